@@ -1,0 +1,28 @@
+// Package plot draws the figures of heed: numbers in, bytes out.
+//
+// A figure starts as a small struct of numbers and words, [Timeline],
+// [Composition] or [Forest]. A function, [TimeCourses], [Outcomes], [Effects]
+// or [Dots], checks it and lays it out: facets on a grid, a legend beside or
+// above them where it can cover no data, a caption below that says what the
+// intervals are. The [Figure] that comes back renders itself as SVG or PNG.
+//
+// The package knows nothing of employees or arms: titles, units, labels and
+// captions are the caller's, who also reads and writes the files. What a figure
+// looks like is decided in one place, style.go.
+//
+// # Promises
+//
+//   - The same input gives the same bytes, in one process and in another, on
+//     one platform: no clock, no machine's fonts, no map order. Between
+//     platforms the last digit of a coordinate may differ.
+//   - A missing value (NaN) is a gap, never a bridge, and a day recorded alone
+//     is a point with its whisker. An interval without a bound ends in an arrow
+//     (forest plots) or has no band (time courses).
+//   - What cannot be drawn honestly is refused, and every reason is named at
+//     once: lengths that differ, days out of order, shares that sum above 1.
+//   - Nothing is told by colour alone: dashes, shapes, positions and words say
+//     the same, and the colours stay apart for readers who do not see red or
+//     green (Okabe and Ito, 2008).
+//   - SVG text is text, in Liberation Sans or fonts of the same widths, and the
+//     document carries a title and a description for screen readers.
+package plot

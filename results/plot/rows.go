@@ -1,0 +1,113 @@
+package plot
+
+import (
+	"math"
+
+	gonum "gonum.org/v1/plot"
+	"gonum.org/v1/plot/vg"
+	"gonum.org/v1/plot/vg/draw"
+)
+
+// forestMarks draws the rows of a group: points, whiskers and numbers.
+type forestMarks struct {
+	Group
+	inks    inks
+	effects bool
+	reading
+	column string
+}
+
+const (
+	columnGap  = vg.Length(6)  // between the data and the numbers
+	columnRoom = vg.Length(10) // above the data for the head of the numbers
+)
+
+// texts returns the numbers of a row: the value and its interval.
+func (m forestMarks) texts(e Estimate) (value, interval string) {
+	if !finite(e.Value) {
+		return "–", ""
+	}
+	value = m.text(e.Value)
+	if m.effects {
+		value = m.signed(e.Value)
+	}
+	if math.IsNaN(e.Lo) || math.IsNaN(e.Hi) {
+		return value, ""
+	}
+	return value, "[" + m.number(m.shown(e.Lo)) + ", " + m.number(m.shown(e.Hi)) + "]"
+}
+
+// widths returns the widths of the two columns of numbers.
+func (m forestMarks) widths() (value, interval vg.Length) {
+	for _, e := range m.Estimates {
+		v, i := m.texts(e)
+		value, interval = max(value, tickText.width(v)), max(interval, tickText.width(i))
+	}
+	return value, interval
+}
+
+// room returns the width right of the data that the numbers need.
+func (m forestMarks) room() vg.Length {
+	v, i := m.widths()
+	return columnGap + max(v+tickGap+i, unitText.width(m.column))
+}
+
+// Plot implements [gonum.Plotter].
+func (m forestMarks) Plot(c draw.Canvas, p *gonum.Plot) {
+	x, y := p.Transforms(&c)
+	if m.effects {
+		c.StrokeLine2(draw.LineStyle{Color: quietInk, Width: 0.8}, x(0), c.Min.Y, x(0), c.Max.Y)
+	}
+	unitText.write(c, vg.Point{X: c.Max.X + m.room(), Y: c.Max.Y + 2}, draw.XRight, m.column)
+	for i, e := range m.Estimates {
+		at := y(-float64(i))
+		m.numbers(c, at, e)
+		if finite(e.Value) {
+			k := m.inks.of(e.Label)
+			m.whisker(c, at, x, e)
+			k.point(c, vg.Point{X: x(e.Value), Y: at}, e.Distinct || !m.effects)
+		}
+	}
+}
+
+// numbers writes the value and the interval, each to the right of its column.
+func (m forestMarks) numbers(c draw.Canvas, at vg.Length, e Estimate) {
+	value, interval := m.texts(e)
+	_, wide := m.widths()
+	end := vg.Point{X: c.Max.X + m.room(), Y: at - tickText.rise()/2}
+	tickText.write(c, end, draw.XRight, interval)
+	end.X -= wide + tickGap
+	tickText.write(c, end, draw.XRight, value)
+}
+
+// whisker draws the interval of a row. An end without a bound is an arrow at
+// the edge.
+func (m forestMarks) whisker(c draw.Canvas, at vg.Length, x func(float64) vg.Length, e Estimate) {
+	if math.IsNaN(e.Lo) || math.IsNaN(e.Hi) {
+		return
+	}
+	sty := m.inks.of(e.Label).solid()
+	if m.inks.of(e.Label).cased() {
+		sty.Color = quietInk
+	}
+	lo, hi := c.Min.X+1, c.Max.X-1
+	if !math.IsInf(e.Lo, 0) {
+		lo = x(e.Lo)
+	}
+	if !math.IsInf(e.Hi, 0) {
+		hi = x(e.Hi)
+	}
+	c.StrokeLine2(sty, lo, at, hi, at)
+	whiskerEnd(c, sty, vg.Point{X: lo, Y: at}, 3, math.IsInf(e.Lo, 0))
+	whiskerEnd(c, sty, vg.Point{X: hi, Y: at}, -3, math.IsInf(e.Hi, 0))
+}
+
+// whiskerEnd draws a cap, or an arrow whose barbs lie inward.
+func whiskerEnd(c draw.Canvas, sty draw.LineStyle, at vg.Point, inward vg.Length, open bool) {
+	if !open {
+		inward = 0
+	}
+	c.StrokeLines(sty, []vg.Point{
+		{X: at.X + inward, Y: at.Y - capLength}, at, {X: at.X + inward, Y: at.Y + capLength},
+	})
+}

@@ -1,0 +1,68 @@
+package plot
+
+import (
+	"math"
+
+	"gonum.org/v1/plot/vg"
+	"gonum.org/v1/plot/vg/draw"
+)
+
+// shape is a polygon in units of a point's radius; an empty one is a circle.
+type shape []vg.Point
+
+// shapes have about the same area. They differ without colour.
+var shapes = []shape{
+	nil, // circle
+	{{X: -.9, Y: -.9}, {X: .9, Y: -.9}, {X: .9, Y: .9}, {X: -.9, Y: .9}},     // square
+	{{X: 0, Y: 1.3}, {X: -1.15, Y: -.75}, {X: 1.15, Y: -.75}},                // triangle
+	{{X: 0, Y: 1.3}, {X: -1.3, Y: 0}, {X: 0, Y: -1.3}, {X: 1.3, Y: 0}},       // diamond
+	{{X: 0, Y: -1.3}, {X: -1.15, Y: .75}, {X: 1.15, Y: .75}},                 // triangle on its tip
+	{{X: -1.4, Y: -.6}, {X: 1.4, Y: -.6}, {X: 1.4, Y: .6}, {X: -1.4, Y: .6}}, // lying bar
+	{{X: 1.3, Y: 0}, {X: -.75, Y: 1.15}, {X: -.75, Y: -1.15}},                // triangle to the right
+	{{X: -.6, Y: -1.4}, {X: .6, Y: -1.4}, {X: .6, Y: 1.4}, {X: -.6, Y: 1.4}}, // standing bar
+}
+
+// path returns the outline of the shape at pt.
+func (s shape) path(pt vg.Point, r vg.Length) vg.Path {
+	var p vg.Path
+	if len(s) == 0 {
+		p.Move(vg.Point{X: pt.X + r, Y: pt.Y})
+		p.Arc(pt, r, 0, 2*math.Pi)
+		p.Close()
+		return p
+	}
+	for i, v := range s {
+		at := vg.Point{X: pt.X + v.X*r, Y: pt.Y + v.Y*r}
+		if i == 0 {
+			p.Move(at)
+			continue
+		}
+		p.Line(at)
+	}
+	p.Close()
+	return p
+}
+
+// point draws the shape at pt, filled or hollow.
+func (k ink) point(c draw.Canvas, pt vg.Point, filled bool) {
+	outline := k.shape.path(pt, dotRadius)
+	c.SetColor(white)
+	if filled {
+		c.SetColor(k.color)
+	}
+	c.Fill(outline)
+	rim := k.solid()
+	if k.cased() {
+		rim.Color, rim.Width = quietInk, 0.6
+	}
+	c.SetLineStyle(rim)
+	c.Stroke(outline)
+}
+
+// stroke draws a line, upon a grey casing where its colour needs one.
+func (k ink) stroke(c draw.Canvas, sty draw.LineStyle, line []vg.Point) {
+	if k.cased() {
+		c.StrokeLines(draw.LineStyle{Color: quietInk, Width: sty.Width + 0.8, Dashes: sty.Dashes}, line)
+	}
+	c.StrokeLines(sty, line)
+}

@@ -1,0 +1,141 @@
+package plot
+
+import (
+	"image/color"
+	"sync"
+
+	xfont "golang.org/x/image/font"
+	"gonum.org/v1/plot/font"
+	"gonum.org/v1/plot/font/liberation"
+	"gonum.org/v1/plot/text"
+	"gonum.org/v1/plot/vg"
+	"gonum.org/v1/plot/vg/draw"
+)
+
+// Widths of a figure in millimetres, those of most journals.
+const (
+	Column = 88.0  // one column of a page
+	Page   = 180.0 // the whole page
+)
+
+// Lengths, in points.
+const (
+	edge       = vg.Length(3)   // around the whole figure
+	gutter     = vg.Length(12)  // between facets
+	tickLength = vg.Length(2.5) // of a tick mark
+	tickGap    = vg.Length(3)   // from a tick mark to its label
+	lineWidth  = vg.Length(1.1) // of a course
+	dotRadius  = vg.Length(2.4) // of a point
+	capLength  = vg.Length(1.6) // half the end of a whisker
+	sampleLen  = vg.Length(20)  // of a line in a legend
+)
+
+// Greys carry everything that is not data.
+var (
+	white    = color.NRGBA{255, 255, 255, 255}
+	textInk  = color.NRGBA{0x22, 0x22, 0x22, 255}
+	quietInk = color.NRGBA{0x59, 0x59, 0x59, 255}
+	axisInk  = color.NRGBA{0x80, 0x80, 0x80, 255}
+	gridInk  = color.NRGBA{0xE2, 0xE2, 0xE2, 255}
+
+	axisLine = draw.LineStyle{Color: axisInk, Width: 0.6}
+	gridLine = draw.LineStyle{Color: gridInk, Width: 0.5}
+	ruleLine = draw.LineStyle{Color: quietInk, Width: 0.5}
+)
+
+// okabeIto is the palette of Okabe and Ito (2008), "Color Universal Design",
+// darkest first so that the commonest figures have the strongest contrast.
+var okabeIto = []color.NRGBA{
+	{0x00, 0x00, 0x00, 255}, // black
+	{0x00, 0x72, 0xB2, 255}, // blue
+	{0xD5, 0x5E, 0x00, 255}, // vermillion
+	{0x00, 0x9E, 0x73, 255}, // bluish green
+	{0xCC, 0x79, 0xA7, 255}, // reddish purple
+	{0xE6, 0x9F, 0x00, 255}, // orange
+	{0x56, 0xB4, 0xE9, 255}, // sky blue
+	{0xF0, 0xE4, 0x42, 255}, // yellow: always cased, see ink.cased
+}
+
+// areaColours is the same palette ordered so that neighbours in a stack differ
+// in lightness too, and so stay apart in a grey print.
+var areaColours = []color.NRGBA{
+	okabeIto[1], okabeIto[5], okabeIto[2], okabeIto[6],
+	okabeIto[3], okabeIto[7], okabeIto[4], {0x44, 0x44, 0x44, 255},
+}
+
+// dashes are lengths of ink and gap in points; the first line is solid.
+var dashes = [][]vg.Length{
+	nil,
+	{5, 1.6},
+	{1.3, 1.3},
+	{6, 1.5, 1.3, 1.5},
+	{2.8, 1.6},
+	{9, 2},
+	{6, 1.5, 1.3, 1.5, 1.3, 1.5},
+	{9, 1.6, 2.8, 1.6},
+}
+
+// ink tells one arm from the others.
+type ink struct {
+	color  color.NRGBA
+	dashes []vg.Length
+	shape  shape
+}
+
+// inkOf returns the i-th ink. After eight arms the colours come again with
+// other dashes and shapes: 64 inks differ.
+func inkOf(i int) ink {
+	n, round := len(okabeIto), i/len(okabeIto)
+	return ink{okabeIto[i%n], dashes[(i+round)%n], shapes[(i+round)%len(shapes)]}
+}
+
+// cased reports whether the colour is too light for white paper, so that it is
+// drawn upon a wider grey line.
+func (k ink) cased() bool { return k.color == okabeIto[7] }
+
+func (k ink) line() draw.LineStyle {
+	return draw.LineStyle{Color: k.color, Width: lineWidth, Dashes: k.dashes}
+}
+
+func (k ink) solid() draw.LineStyle {
+	return draw.LineStyle{Color: k.color, Width: 0.9}
+}
+
+// band is the colour of an interval around a line: translucent, so that bands
+// that overlap remain two.
+func (k ink) band() color.NRGBA {
+	c := k.color
+	c.A = 38
+	if k.cased() {
+		c.A = 90
+	}
+	return c
+}
+
+// lettering is a kind of text.
+type lettering struct {
+	size  vg.Length
+	bold  bool
+	color color.NRGBA
+}
+
+var (
+	figureTitle = lettering{9, true, textInk}
+	panelTitle  = lettering{8, true, textInk}
+	unitText    = lettering{7, false, quietInk}
+	tickText    = lettering{7, false, textInk}
+	underText   = lettering{6.5, false, quietInk}
+	nameText    = lettering{7.5, false, textInk}
+	captionText = lettering{7, false, quietInk}
+)
+
+// fonts are the embedded Liberation faces: no machine's font matters.
+var fonts = sync.OnceValue(func() *font.Cache { return font.NewCache(liberation.Collection()) })
+
+func (l lettering) style() text.Style {
+	f := font.Font{Typeface: "Liberation", Variant: "Sans", Size: l.size}
+	if l.bold {
+		f.Weight = xfont.WeightBold
+	}
+	return text.Style{Color: l.color, Font: f, Handler: text.Plain{Fonts: fonts()}}
+}
