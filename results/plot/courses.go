@@ -43,24 +43,66 @@ func TimeCourses(t Timeline) (*Figure, error) {
 		return nil, err
 	}
 	k := t.inks(t.labels())
-	g := grid{cols: columns(len(t.Panels), t.width())}
-	days := t.Days.axis(t.days(), 5)
+	g := grid{cols: columns(len(t.Panels), t.width(), 55)}
+	g.height(t.width())
 	for _, p := range t.Panels {
-		g.facets = append(g.facets, p.facet(k))
+		g.facets = append(g.facets, p.facet(k, g.parts()))
 	}
-	g.over(t.Days, days, t.width())
-	return page{Frame: t.Frame, kind: "Time courses", legend: t.legend(k), grid: g}.figure(), nil
+	for i, m := range g.over(t.Days, t.days()) {
+		g.facets[i].under = append([]gonum.Plotter{m}, g.facets[i].under...)
+	}
+	p := page{Frame: t.Frame, kind: "Time courses", grid: g}
+	if !t.nameEnds(g, k) {
+		p.legend.entries = t.entries(k)
+	}
+	return p.figure(), nil
 }
 
-// over gives the facets of a grid their axis of days.
-func (g *grid) over(d Days, x axis, width float64) {
-	g.tall = vg.Length(width/float64(g.cols)) * vg.Millimeter * 0.52
-	g.tall = min(max(g.tall, 85), 170)
+// height chooses the height of the facets of a figure over time.
+func (g *grid) height(width float64) {
+	each := vg.Length(width/float64(g.cols)) * vg.Millimeter
+	g.tall = min(max(0.52*each, 85), 165)
+}
+
+// parts returns how many parts a vertical axis may have.
+func (g *grid) parts() int { return int(min(g.tall/14, 7)) }
+
+// over gives the facets of a grid their axis of days, and returns the rules of
+// each, which are named in the first row.
+func (g *grid) over(d Days, days extent) []ruleMarks {
+	e := d.extent(days)
+	g.floors()
+	ms := make([]ruleMarks, len(g.facets))
 	for i, f := range g.facets {
-		f.x, f.xLabel, f.bare = x, d.label(), !g.bottommost(i)
-		f.above = ruleMarks(d.Rules).room()
-		f.marks = append([]gonum.Plotter{ruleMarks(d.Rules)}, f.marks...)
+		ms[i] = ruleMarks{rules: d.rules(e), named: i < g.cols}
+		f.ticks = func(n int) axis { return d.axis(e, n) }
+		f.xLabel, f.above = d.label(), ms[i].room()
+		if f.empty {
+			ms[i].rules = nil
+		}
 	}
+	return ms
+}
+
+// nameEnds names the lines where they end, if there is one panel, wide and with
+// room for the names, and reports whether.
+func (t Timeline) nameEnds(g grid, k inks) bool {
+	p := t.Panels[0]
+	if len(t.Panels) > 1 || t.width() < 120 || vg.Length(len(p.Courses))*entryTall > g.tall {
+		return false
+	}
+	l := endLabels{courses: p.Courses}
+	for _, c := range p.Courses {
+		if c.last() < 0 || c.isolated() {
+			return false
+		}
+		e := lineEntry(plain(c.Label), k.of(c.Label), true, sign(len(p.Courses)))
+		e.label = nameText.fit(e.label, vg.Length(t.width())*vg.Millimeter/4)
+		l.entries = append(l.entries, e)
+	}
+	g.facets[0].under = append(g.facets[0].under, l)
+	g.facets[0].beside = l.room()
+	return len(p.Courses) > 0
 }
 
 func (t Timeline) check(c *complaints) {
@@ -109,22 +151,28 @@ func (t Timeline) days() extent {
 	return e
 }
 
-func (t Timeline) legend(k inks) legend {
-	dotted := map[string]bool{}
+// entries returns the legend: a sample shows what a course has, lines or points.
+func (t Timeline) entries(k inks) []entry {
+	lined, dotted := map[string]bool{}, map[string]bool{}
 	for _, p := range t.Panels {
 		for _, c := range p.Courses {
+			lined[c.Label] = lined[c.Label] || c.extended()
 			dotted[c.Label] = dotted[c.Label] || c.isolated()
 		}
 	}
-	var l legend
-	for _, label := range k.labels {
-		l.entries = append(l.entries, lineEntry(plain(label), k.of(label), dotted[label]))
+	var es []entry
+	for _, l := range k.labels {
+		radius := sign(len(k.labels))
+		if dotted[l] {
+			radius = dotRadius
+		}
+		es = append(es, lineEntry(plain(l), k.of(l), lined[l] || !dotted[l], radius))
 	}
-	return l
+	return es
 }
 
 // facet returns the facet of a panel, but for its days.
-func (p Panel) facet(k inks) *facet {
+func (p Panel) facet(k inks, parts int) *facet {
 	e := nothing()
 	for _, c := range p.Courses {
 		e.see(c.Mean...)
@@ -135,18 +183,30 @@ func (p Panel) facet(k inks) *facet {
 		kind = percent
 	}
 	shown := e.padded(p.Share)
-	f := &facet{title: plain(p.Title), empty: e.empty(), y: linear(kind, shown.lo, shown.hi, 5)}
+	f := &facet{title: plain(p.Title), empty: e.empty(), y: linear(kind, shown.lo, shown.hi, parts)}
 	f.unit = f.y.unit(plain(p.Unit))
 	if f.empty {
 		f.y.ticks = nil
 	}
 	for _, c := range p.Courses {
-		f.marks = append(f.marks, bandMarks{c, k.of(c.Label)})
+		f.under = append(f.under, bandMarks{c, k.of(c.Label)})
 	}
 	for i, c := range p.Courses {
-		f.marks = append(f.marks, lineMarks{c, k.of(c.Label), p.dodge(i)})
+		f.under = append(f.under, lineMarks{c, k.of(c.Label), p.dodge(i)})
 	}
+	f.under = append(f.under, p.signs(k)...)
 	return f
+}
+
+// signs returns the shapes on the lines, staggered so that none covers another.
+func (p Panel) signs(k inks) []gonum.Plotter {
+	var ms []gonum.Plotter
+	for i, c := range p.Courses {
+		if sign(len(k.labels)) > 0 && c.extended() {
+			ms = append(ms, signMarks{c, k.of(c.Label), (float64(i) + 0.5) / float64(len(p.Courses))})
+		}
+	}
+	return ms
 }
 
 // dodge moves the points of a panel with a single day apart, so that none

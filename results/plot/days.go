@@ -1,8 +1,10 @@
 package plot
 
 import (
+	"cmp"
 	"fmt"
 	"math"
+	"slices"
 
 	gonum "gonum.org/v1/plot"
 	"gonum.org/v1/plot/vg"
@@ -31,7 +33,7 @@ type Rule struct {
 }
 
 func (d Days) check(c *complaints) {
-	c.want(d.Year >= 0 && d.Year < largest, "Year is %v: want the number of days in a year, or 0", d.Year)
+	c.want(d.Year == 0 || d.Year >= 1 && d.Year <= largest, "Year is %v: want the days in a year, at least 1, or 0", d.Year)
 	for i, r := range d.Rules {
 		c.want(finite(r.Day) && !huge(r.Day), "Rules[%d].Day is %v: want a day", i, r.Day)
 	}
@@ -44,7 +46,16 @@ func (d Days) label() string {
 	return "Day"
 }
 
-// axis returns the axis for days in e, n labels wide.
+// extent returns the days to show for those of data: from day 0 where the data
+// begin soon after it.
+func (d Days) extent(days extent) extent {
+	if days.lo > 0 && days.lo <= 0.05*days.hi {
+		days.lo = 0
+	}
+	return days
+}
+
+// axis returns the axis for days in e with at most n parts.
 func (d Days) axis(e extent, n int) axis {
 	if e.empty() {
 		return axis{lo: 0, hi: 1}
@@ -52,6 +63,7 @@ func (d Days) axis(e extent, n int) axis {
 	if e.lo == e.hi {
 		half := math.Max(1, 1e-6*math.Abs(e.lo))
 		a := axis{lo: e.lo - half, hi: e.lo + half, reading: readingOf(ordinary, e.lo, e.hi)}
+		a.decimals = decimalsOf(a.shown(e.lo))
 		a.ticks = []tick{{at: e.lo, label: a.text(e.lo)}}
 		return a
 	}
@@ -81,46 +93,63 @@ func (d Days) years(e extent, n int) axis {
 	return a
 }
 
-// ruleMarks draws the rules, each with its label in the room above the data.
-type ruleMarks []Rule
+// ruleMarks draws rules.
+type ruleMarks struct {
+	rules []Rule
+	named bool // with their labels, in the room above the data
+	cased bool // on white, where areas lie beneath
+}
 
-// ruleRoom is the height of that room.
+// ruleRoom is the height of the room for labels above the data.
 const ruleRoom = vg.Length(9)
 
-// room returns the room that the rules need above the data.
-func (rs ruleMarks) room() vg.Length {
-	for _, r := range rs {
-		if plain(r.Label) != "" {
-			return ruleRoom
+// rules returns the rules among the days that are shown.
+func (d Days) rules(e extent) []Rule {
+	var rs []Rule
+	for _, r := range d.Rules {
+		if r.Day >= e.lo && r.Day <= e.hi {
+			rs = append(rs, Rule{r.Day, plain(r.Label)})
 		}
+	}
+	slices.SortStableFunc(rs, func(a, b Rule) int { return cmp.Compare(a.Day, b.Day) })
+	return rs
+}
+
+// room returns the room that the rules need above the data.
+func (m ruleMarks) room() vg.Length {
+	if m.named && slices.ContainsFunc(m.rules, func(r Rule) bool { return r.Label != "" }) {
+		return ruleRoom
 	}
 	return 0
 }
 
 // Plot implements [gonum.Plotter].
-func (rs ruleMarks) Plot(c draw.Canvas, p *gonum.Plot) {
+func (m ruleMarks) Plot(c draw.Canvas, p *gonum.Plot) {
 	x, _ := p.Transforms(&c)
 	free := c.Min.X
-	for _, r := range rs {
-		at := x(r.Day)
-		if !c.ContainsX(at) {
-			continue
-		}
-		top := c.Max.Y
-		if s := plain(r.Label); s != "" {
+	for i, r := range m.rules {
+		at, top := x(r.Day), c.Max.Y
+		if m.named && r.Label != "" {
+			end := c.Max.X
+			if i+1 < len(m.rules) {
+				end = max(x(m.rules[i+1].Day)-3, free)
+			}
+			free = m.name(c, r.Label, at, [2]vg.Length{free, end})
 			top += 2
-			free = rs.name(c, s, at, free)
+		}
+		if m.cased {
+			c.StrokeLine2(draw.LineStyle{Color: white, Width: 1.6}, at, c.Min.Y, at, c.Max.Y)
 		}
 		c.StrokeLine2(ruleLine, at, c.Min.Y, at, top)
 	}
 }
 
-// name writes the label of a rule over it, within the data area and right of
-// what is already written, and returns where the room goes on.
-func (rs ruleMarks) name(c draw.Canvas, s string, at, free vg.Length) vg.Length {
-	s = underText.fit(s, c.Max.X-free)
+// name writes the label of a rule from the rule on, or further left where its
+// room ends, and returns where it ends.
+func (m ruleMarks) name(c draw.Canvas, s string, at vg.Length, room [2]vg.Length) vg.Length {
+	s = underText.fit(s, room[1]-room[0])
 	w := underText.width(s)
-	left := max(free, min(at-w/2, c.Max.X-w))
+	left := max(room[0], min(at, room[1]-w))
 	underText.write(c, vg.Point{X: left, Y: c.Max.Y + 3.5}, draw.XLeft, s)
 	return left + w + 4
 }

@@ -1,9 +1,10 @@
 package plot
 
 import (
+	"strings"
+
 	gonum "gonum.org/v1/plot"
 	"gonum.org/v1/plot/vg"
-	"gonum.org/v1/plot/vg/draw"
 )
 
 // facet is one panel of a figure: heading, axes and the marks between them. It
@@ -12,43 +13,85 @@ import (
 // areas of all facets equal.
 type facet struct {
 	title, unit string
+	column      string // heads what stands right of the data
 	x, y        axis
+	ticks       func(n int) axis // x with at most n parts
 	xLabel      string
-	bare        bool // no tick labels below: the facet beneath has the same
-	rows        bool // y ticks are names of rows, not numbers
+	names       bool // y ticks are names of rows, not numbers
 	empty       bool // nothing to show
-	marks       []gonum.Plotter
+	floor       floor
+	under, over []gonum.Plotter // marks under and over the axes
+	beside      vg.Length       // room that the marks take right of the data
+	above       vg.Length       // and above
 
 	heading, subheading      []string // title and unit, wrapped
 	left, right, top, bottom vg.Length
-	above                    vg.Length // room between heading and data
 }
+
+// floor says what is below a facet.
+type floor int
+
+const (
+	labelled floor = iota // tick labels and the name of the axis
+	overhung              // the same, in the room of a facet that is not there
+	bare                  // nothing: the facet beneath has the same axis
+)
 
 // measure sets the margins, but for the top, which needs the width.
 func (f *facet) measure() {
+	f.left, f.right, f.bottom = 0, f.beside, f.below()
+	if f.floor == overhung {
+		f.bottom = tickLength
+	}
 	for _, t := range f.y.ticks {
 		f.left = max(f.left, f.yText().width(t.label)+tickGap)
 	}
-	for i, t := range f.x.ticks {
-		half := max(tickText.width(t.label), underText.width(t.under)) / 2
-		if i == len(f.x.ticks)-1 {
-			f.right = max(f.right, half*vg.Length((t.at-f.x.lo)/(f.x.hi-f.x.lo)))
-		}
-		if i == 0 {
-			f.left = max(f.left, half*vg.Length(1-(t.at-f.x.lo)/(f.x.hi-f.x.lo)))
+	for _, t := range f.x.ticks {
+		half, at := t.width()/2, f.share(t.at)
+		f.left = max(f.left, half-at*leastData)
+		f.right = max(f.right, half-(1-at)*leastData)
+	}
+}
+
+// share is where on the x axis a value lies, 0 at its left end and 1 at its right.
+func (f *facet) share(v float64) vg.Length { return vg.Length((v - f.x.lo) / (f.x.hi - f.x.lo)) }
+
+// leastData is the width below which a data area is not worth its axes.
+const leastData = vg.Length(45)
+
+func (t tick) width() vg.Length { return max(tickText.width(t.label), underText.width(t.under)) }
+
+// settle chooses the x ticks that a data area has room for.
+func (f *facet) settle(data vg.Length) {
+	for n := 6; n > 0; n-- {
+		if f.x = f.ticks(n); f.roomy(data) {
+			return
 		}
 	}
-	f.bottom = f.below()
+}
+
+// roomy reports whether the labels of the x ticks stand clear of each other.
+func (f *facet) roomy(data vg.Length) bool {
+	for i, t := range f.x.ticks {
+		if i == 0 {
+			continue
+		}
+		before := f.x.ticks[i-1]
+		if (f.share(t.at)-f.share(before.at))*data < (t.width()+before.width())/2+8 {
+			return false
+		}
+	}
+	return true
 }
 
 // below is the room under the data: ticks, their labels, the name of the axis.
 func (f *facet) below() vg.Length {
 	h := tickLength
-	if f.bare || f.empty && len(f.x.ticks) == 0 {
+	if f.floor == bare || len(f.x.ticks) == 0 {
 		return h
 	}
 	h += 1 + tickText.pitch()
-	if len(f.x.ticks) > 0 && f.x.ticks[0].under != "" {
+	if f.x.ticks[0].under != "" {
 		h += underText.pitch()
 	}
 	if f.xLabel != "" {
@@ -57,10 +100,20 @@ func (f *facet) below() vg.Length {
 	return h
 }
 
-// head wraps the heading to the width of the data and what is right of it.
+// head wraps the heading to the width of the data, and to what is right of it
+// where there is no column.
 func (f *facet) head(data vg.Length) {
-	f.heading = panelTitle.wrap(f.title, data+f.right)
-	f.subheading = unitText.wrap(f.unit, data+f.right)
+	if f.column == "" {
+		data += f.right
+	}
+	f.heading = panelTitle.wrap(f.title, data)
+	f.subheading = nil
+	for line := range strings.Lines(f.unit) {
+		f.subheading = append(f.subheading, unitText.wrap(line, data)...)
+	}
+	if f.column != "" && len(f.heading) == 0 {
+		f.heading = []string{""}
+	}
 	f.top = f.headHeight() + f.above
 }
 
@@ -70,21 +123,17 @@ func (f *facet) headHeight() vg.Length {
 }
 
 func (f *facet) yText() lettering {
-	if f.rows {
+	if f.names {
 		return nameText
 	}
 	return tickText
 }
 
-// GlyphBoxes implements [gonum.GlyphBoxer]: one box a side.
+// GlyphBoxes implements [gonum.GlyphBoxer]: one box a corner.
 func (f *facet) GlyphBoxes(*gonum.Plot) []gonum.GlyphBox {
-	box := func(x, y float64, x0, y0, x1, y1 vg.Length) gonum.GlyphBox {
-		r := vg.Rectangle{Min: vg.Point{X: x0, Y: y0}, Max: vg.Point{X: x1, Y: y1}}
-		return gonum.GlyphBox{X: x, Y: y, Rectangle: r}
-	}
 	return []gonum.GlyphBox{
-		box(0, 0, -f.left, -f.bottom, 0, 0),
-		box(1, 1, 0, 0, f.right, f.top),
+		{X: 0, Y: 0, Rectangle: vg.Rectangle{Min: vg.Point{X: -f.left, Y: -f.bottom}}},
+		{X: 1, Y: 1, Rectangle: vg.Rectangle{Max: vg.Point{X: f.right, Y: f.top}}},
 	}
 }
 
@@ -93,57 +142,9 @@ func (f *facet) plot() *gonum.Plot {
 	p := gonum.New()
 	p.BackgroundColor = nil
 	p.HideAxes()
+	p.X.Padding, p.Y.Padding = 0, 0
 	p.Add(f)
-	p.Add(f.marks...)
 	p.X.Min, p.X.Max = f.x.lo, f.x.hi
 	p.Y.Min, p.Y.Max = f.y.lo, f.y.hi
-	p.X.Padding, p.Y.Padding = 0, 0
 	return p
-}
-
-// Plot implements [gonum.Plotter].
-func (f *facet) Plot(c draw.Canvas, p *gonum.Plot) {
-	x, y := p.Transforms(&c)
-	f.drawHeading(c)
-	f.drawY(c, y)
-	f.drawX(c, x)
-	if f.empty {
-		unitText.write(c, c.Center(), draw.XCenter, "no data")
-	}
-}
-
-func (f *facet) drawHeading(c draw.Canvas) {
-	at := vg.Point{X: c.Min.X, Y: c.Max.Y + f.above + f.headHeight() - panelTitle.rise()}
-	panelTitle.writeLines(c, at, f.heading)
-	at.Y -= vg.Length(len(f.heading)) * panelTitle.pitch()
-	unitText.writeLines(c, at, f.subheading)
-}
-
-func (f *facet) drawY(c draw.Canvas, y func(float64) vg.Length) {
-	txt := f.yText()
-	for _, t := range f.y.ticks {
-		at := y(t.at)
-		c.StrokeLine2(gridLine, c.Min.X, at, c.Max.X, at)
-		txt.write(c, vg.Point{X: c.Min.X - tickGap, Y: at - txt.rise()/2}, draw.XRight, t.label)
-	}
-	c.StrokeLine2(axisLine, c.Min.X, c.Min.Y, c.Min.X, c.Max.Y)
-}
-
-func (f *facet) drawX(c draw.Canvas, x func(float64) vg.Length) {
-	c.StrokeLine2(axisLine, c.Min.X, c.Min.Y, c.Max.X, c.Min.Y)
-	low := c.Min.Y - tickLength
-	for _, t := range f.x.ticks {
-		c.StrokeLine2(axisLine, x(t.at), low, x(t.at), c.Min.Y)
-		if f.bare {
-			continue
-		}
-		at := vg.Point{X: x(t.at), Y: low - 1.5 - tickText.rise()}
-		tickText.write(c, at, draw.XCenter, t.label)
-		at.Y -= underText.pitch()
-		underText.write(c, at, draw.XCenter, t.under)
-	}
-	if !f.bare {
-		at := vg.Point{X: c.Center().X, Y: c.Min.Y - f.bottom + 0.25*unitText.size}
-		unitText.write(c, at, draw.XCenter, f.xLabel)
-	}
 }

@@ -29,13 +29,9 @@ const mmPerPoint = 25.4 / 72
 
 // SVG returns the figure as an SVG document, its text as text.
 func (f *Figure) SVG() ([]byte, error) {
-	c := vgsvg.NewWith(vgsvg.UseWH(f.width, f.height))
+	c := &svgCanvas{Canvas: vgsvg.NewWith(vgsvg.UseWH(f.width, f.height))}
 	f.render(draw.New(c))
-	var b bytes.Buffer
-	if _, err := c.WriteTo(&b); err != nil {
-		return nil, fmt.Errorf("plot: svg: %w", err)
-	}
-	return f.document(b.Bytes())
+	return f.document(c)
 }
 
 // PNG returns the figure as a PNG image at dpi dots per inch, from 36 to 1200.

@@ -55,17 +55,37 @@ func (in Forest) figure(kind string, effects bool) (*Figure, error) {
 	if err := c.err(); err != nil {
 		return nil, err
 	}
-	g := grid{cols: max(1, min(len(in.Groups), int(in.width()/80))), tall: vg.Length(in.rows()) * rowPitch}
-	k := in.inks(in.labels())
-	for i, group := range in.Groups {
-		named := i%g.cols == 0 || !group.sameRows(in.Groups[i-1])
-		g.facets = append(g.facets, in.facet(group, k, layoutOf{effects, named}))
-	}
-	p := page{Frame: in.Frame, kind: kind, grid: g}
+	p := page{Frame: in.Frame, kind: kind}
 	if effects {
 		p.legend.entries = in.entries()
 	}
+	for _, p.grid = range in.grids(effects) {
+		p.grid.fit(p.room())
+		if p.grid.data >= leastData {
+			break
+		}
+	}
 	return p.figure(), nil
+}
+
+// grids returns the arrangements to try, from many facets beside each other to
+// one, and last without the numbers at the right, which the points show too.
+func (in Forest) grids(effects bool) []grid {
+	var gs []grid
+	for cols := columns(len(in.Groups), in.width(), 80); cols > 0; cols-- {
+		gs = append(gs, in.grid(cols, forestLook{effects: effects, numbers: true}))
+	}
+	return append(gs, in.grid(1, forestLook{effects: effects}))
+}
+
+func (in Forest) grid(cols int, look forestLook) grid {
+	g := grid{cols: cols, tall: vg.Length(in.rows()) * rowPitch}
+	k := in.inks(in.labels())
+	for i, group := range in.Groups {
+		look.named = i%cols == 0 || !group.sameRows(in.Groups[i-1])
+		g.facets = append(g.facets, in.facet(group, k, look))
+	}
+	return g
 }
 
 // rowPitch is the height of a row.
@@ -78,7 +98,7 @@ func (in Forest) check(c *complaints) {
 		for _, e := range g.Estimates {
 			back := c.at("group %q: arm %q", g.Title, e.Label)
 			c.want(!(math.Abs(e.Value) > largest), "value is %v: want a number below 1e100, or NaN", e.Value)
-			c.want(!(e.Lo > e.Hi), "interval [%v, %v] is upside down", e.Lo, e.Hi)
+			c.want(!(e.Lo > e.Hi || math.IsInf(e.Lo, 1) || math.IsInf(e.Hi, -1)), "interval [%v, %v] is upside down", e.Lo, e.Hi)
 			c.want(!huge(e.Lo) && !huge(e.Hi), "interval [%v, %v]: want bounds below 1e100, or infinite", e.Lo, e.Hi)
 			back()
 		}
@@ -121,36 +141,38 @@ func (in Forest) entries() []entry {
 	return es
 }
 
-// layoutOf says how a facet differs from others of its kind.
-type layoutOf struct {
+// forestLook says how a facet differs from others of its kind.
+type forestLook struct {
 	effects bool // differences, with a line at zero
 	named   bool // with the names of its arms
+	numbers bool // with the numbers at the right
 }
 
-func (in Forest) facet(g Group, k inks, l layoutOf) *facet {
-	f := &facet{title: plain(g.Title), rows: true, x: g.axis(l.effects)}
+func (in Forest) facet(g Group, k inks, look forestLook) *facet {
+	f := &facet{title: plain(g.Title), names: true, ticks: g.axis(look.effects)}
 	f.y = axis{lo: 0.5 - float64(in.rows()), hi: 0.5}
-	marks := forestMarks{Group: g, inks: k, effects: l.effects, reading: f.x.reading, column: plain(in.Column)}
-	marks.decimals++
+	marks := forestMarks{Group: g, inks: k, effects: look.effects, reading: f.ticks(4).reading}
+	marks.decimals = marks.finer
 	for i, e := range g.Estimates {
 		t := tick{at: -float64(i)}
-		if l.named {
+		if look.named {
 			t.label = nameText.fit(plain(e.Label), vg.Length(in.width()*0.3)*vg.Millimeter)
 		}
 		f.y.ticks = append(f.y.ticks, t)
 	}
-	f.empty = len(f.x.ticks) == 0
-	f.xLabel = f.x.unit(g.unit(l.effects))
-	f.right = marks.room()
-	if marks.column != "" {
-		f.above = columnRoom
+	f.empty = len(f.ticks(4).ticks) == 0
+	f.xLabel = marks.unit(g.name(look.effects))
+	if look.numbers {
+		marks.column = plain(in.Column)
+		f.column, f.beside = marks.column, marks.room()
+		f.over = append(f.over, numberMarks{marks})
 	}
-	f.marks = []gonum.Plotter{marks}
+	f.under = []gonum.Plotter{marks}
 	return f
 }
 
-// unit names the axis.
-func (g Group) unit(effects bool) string {
+// name names the axis.
+func (g Group) name(effects bool) string {
 	if u := plain(g.Unit); u != "" || !effects || !g.Share {
 		return u
 	}
@@ -158,7 +180,7 @@ func (g Group) unit(effects bool) string {
 }
 
 // axis returns the axis of values of a group. Zero is on it for effects.
-func (g Group) axis(effects bool) axis {
+func (g Group) axis(effects bool) func(n int) axis {
 	e := nothing()
 	for _, v := range g.Estimates {
 		if finite(v.Value) {
@@ -166,7 +188,7 @@ func (g Group) axis(effects bool) axis {
 		}
 	}
 	if e.empty() {
-		return axis{lo: -1, hi: 1}
+		return func(int) axis { return axis{lo: -1, hi: 1} }
 	}
 	kind := ordinary
 	if effects {
@@ -175,7 +197,8 @@ func (g Group) axis(effects bool) axis {
 	if g.Share {
 		kind = map[bool]int{true: points, false: percent}[effects]
 	}
-	return linear(kind, g.padded(e, effects).lo, g.padded(e, effects).hi, 4)
+	e = g.padded(e, effects)
+	return func(n int) axis { return linear(kind, e.lo, e.hi, n) }
 }
 
 // padded leaves room at the ends of the whiskers, and at zero.
@@ -184,7 +207,7 @@ func (g Group) padded(e extent, effects bool) extent {
 		return e.padded(g.Share)
 	}
 	pad := 0.06 * (e.hi - e.lo)
-	if pad == 0 {
+	if pad < smallest {
 		return extent{-1, 1}
 	}
 	return extent{e.lo - pad, e.hi + pad}

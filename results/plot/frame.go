@@ -76,8 +76,7 @@ type page struct {
 // figure measures the page and returns it as a figure.
 func (p page) figure() *Figure {
 	width := vg.Length(p.width()) * vg.Millimeter
-	room := width - 2*edge
-	l := p.layout(room)
+	l := p.layout(p.room())
 	height := 2*edge + l.title + l.legend + l.grid + l.caption
 	return &Figure{
 		title:       p.name(),
@@ -87,6 +86,9 @@ func (p page) figure() *Figure {
 		draw:        func(c draw.Canvas) { p.draw(c, l) },
 	}
 }
+
+// room is the width inside the edges.
+func (p *page) room() vg.Length { return vg.Length(p.width())*vg.Millimeter - 2*edge }
 
 // layout holds the wrapped lines and the heights of the parts of a page.
 type layout struct {

@@ -173,6 +173,11 @@ func drawings() []drawing {
 	narrowDots.Width = Column
 	full := composition(1)
 	full.Rest, full.Width = "", Column
+	rest := Outcome{Label: "compliance"}
+	for _, v := range composition(1).total(full.Stacks[0]) {
+		rest.Share = append(rest.Share, 1-v)
+	}
+	full.Stacks[0].Outcomes = append(full.Stacks[0].Outcomes, rest)
 	odd := forest(5)
 	odd.Groups[0].Estimates[1].Hi = math.Inf(1)
 	odd.Groups[0].Estimates[2].Value = math.NaN()

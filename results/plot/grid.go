@@ -14,34 +14,64 @@ type grid struct {
 	data   vg.Length // its width, once fitted
 }
 
-// columns returns how many facets stand beside each other in a figure of a
-// width in millimetres: enough to be wide, few enough to be read.
-func columns(n int, width float64) int {
-	most := max(1, int(width/55))
-	switch {
-	case n <= most:
-		return n
-	case n == 4:
-		return min(2, most)
+// columns returns how many of n facets stand beside each other in a room, each
+// at least as wide as least: four in a square, and the last row not shorter
+// than it must be.
+func columns(n int, room, least float64) int {
+	cols := min(n, max(1, int(room/least)))
+	if n == 4 {
+		return min(2, cols)
 	}
-	return most
+	return cols
 }
 
 func (g *grid) rows() int { return (len(g.facets) + g.cols - 1) / g.cols }
 
-// fit wraps the headings to a total width and returns the height.
+func (g *grid) row(r int) []*facet {
+	return g.facets[r*g.cols : min((r+1)*g.cols, len(g.facets))]
+}
+
+// floors labels the lowest facet of each column, for facets that share their
+// horizontal axis.
+func (g *grid) floors() {
+	for i, f := range g.facets {
+		switch {
+		case i+g.cols < len(g.facets):
+			f.floor = bare
+		case i/g.cols < g.rows()-1:
+			f.floor = overhung
+		}
+	}
+}
+
+// fit chooses ticks and wraps headings for a total width, and returns the
+// height. Ticks change the margins, and margins the room for ticks: the second
+// round is narrower by at most half a label, which the ticks leave free.
 func (g *grid) fit(width vg.Length) vg.Length {
+	for _, f := range g.facets {
+		f.x = f.ticks(6)
+	}
+	for range 2 {
+		g.data = (width - g.sideways() - vg.Length(g.cols-1)*gutter) / vg.Length(g.cols)
+		for _, f := range g.facets {
+			f.settle(g.data)
+		}
+	}
 	g.data = (width - g.sideways() - vg.Length(g.cols-1)*gutter) / vg.Length(g.cols)
 	height := vg.Length(g.rows()-1) * gutter
 	for r := range g.rows() {
-		var top, bottom vg.Length
-		for _, f := range g.row(r) {
-			f.head(g.data)
-			top, bottom = max(top, f.top), max(bottom, f.bottom)
-		}
-		height += top + g.tall + bottom
+		height += g.rowHeight(g.row(r))
 	}
 	return height
+}
+
+func (g *grid) rowHeight(row []*facet) vg.Length {
+	var top, bottom vg.Length
+	for _, f := range row {
+		f.head(g.data)
+		top, bottom = max(top, f.top), max(bottom, f.bottom)
+	}
+	return top + g.tall + bottom
 }
 
 // sideways returns the room that the columns' margins take together.
@@ -58,13 +88,6 @@ func (g *grid) sideways() vg.Length {
 	}
 	return sum
 }
-
-func (g *grid) row(r int) []*facet {
-	return g.facets[r*g.cols : min((r+1)*g.cols, len(g.facets))]
-}
-
-// bottommost reports whether no facet stands below the i-th.
-func (g *grid) bottommost(i int) bool { return i+g.cols >= len(g.facets) }
 
 // draw draws the facets with their data areas aligned.
 func (g *grid) draw(c draw.Canvas) {

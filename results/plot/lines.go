@@ -50,6 +50,16 @@ func (k Course) isolated() bool {
 	return false
 }
 
+// extended reports whether two days stand beside each other, and so need a line.
+func (k Course) extended() bool {
+	for _, r := range runs(len(k.X), k.known) {
+		if r[1]-r[0] > 1 {
+			return true
+		}
+	}
+	return false
+}
+
 // bandMarks draws the bands of a course.
 type bandMarks struct {
 	Course
@@ -118,48 +128,5 @@ func (l lineMarks) alone(c draw.Canvas, x vg.Length, y func(float64) vg.Length, 
 		c.StrokeLine2(l.ink.solid(), x-capLength, lo, x+capLength, lo)
 		c.StrokeLine2(l.ink.solid(), x-capLength, hi, x+capLength, hi)
 	}
-	l.ink.point(c, vg.Point{X: x, Y: y(l.Mean[i])}, true)
-}
-
-// thinWidth is the width of a column, in points, in which a line is reduced to
-// its first, lowest, highest and last point: well below what can be seen.
-const thinWidth = 0.3
-
-// thin leaves out points of a long line that make no difference to its picture
-// (Jugel et al. 2014, "M4: a visualization-oriented time series data
-// aggregation").
-func thin(line []vg.Point) []vg.Point {
-	var out []vg.Point
-	for from := 0; from < len(line); {
-		to := from
-		for to < len(line) && line[to].X < line[from].X+thinWidth {
-			to++
-		}
-		out = append(out, extremes(line[from:to])...)
-		from = to
-	}
-	return out
-}
-
-// extremes returns the first, lowest, highest and last of pts, in their order.
-func extremes(pts []vg.Point) []vg.Point {
-	if len(pts) <= 4 {
-		return pts
-	}
-	low, high := 0, 0
-	for i, pt := range pts {
-		if pt.Y < pts[low].Y {
-			low = i
-		}
-		if pt.Y > pts[high].Y {
-			high = i
-		}
-	}
-	out := pts[:1:1]
-	for _, i := range []int{min(low, high), max(low, high), len(pts) - 1} {
-		if pts[i] != out[len(out)-1] {
-			out = append(out, pts[i])
-		}
-	}
-	return out
+	l.ink.point(c, vg.Point{X: x, Y: y(l.Mean[i])}, dotRadius)
 }

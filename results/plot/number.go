@@ -11,6 +11,7 @@ type reading struct {
 	times    float64 // what a value is multiplied by to be shown
 	power    int     // what is shown is in units of 10^power
 	decimals int
+	finer    int    // decimals that tell tenths of the ticks' steps apart
 	suffix   string // "%" on each number, or nothing
 	grouped  bool   // thousands set apart by a thin space
 }
@@ -68,10 +69,20 @@ func (r reading) signed(v float64) string {
 	return s
 }
 
+// decimalsOf returns how many decimals, at most 3, a single number needs.
+func decimalsOf(s float64) int {
+	for d := range 3 {
+		if t := s * math.Pow10(d); math.Abs(t-math.Round(t)) < 1e-6 {
+			return d
+		}
+	}
+	return 3
+}
+
 // number writes s, which is in the units that are shown, with a proper minus.
 func (r reading) number(s float64) string {
 	if math.IsInf(s, 0) {
-		return strings.TrimPrefix(map[bool]string{true: "∞", false: "−∞"}[s > 0], "+")
+		return map[bool]string{true: "∞", false: "−∞"}[s > 0]
 	}
 	t := strconv.FormatFloat(math.Abs(s), 'f', r.decimals, 64)
 	if r.grouped {

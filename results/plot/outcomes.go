@@ -46,16 +46,27 @@ func Outcomes(in Composition) (*Figure, error) {
 	if err := c.err(); err != nil {
 		return nil, err
 	}
-	g := grid{cols: columns(len(in.Stacks), in.width()-30)}
+	room := in.width()
+	if in.beside() {
+		room -= 30 // about the legend's
+	}
+	g := grid{cols: columns(len(in.Stacks), room, 45)}
+	g.height(room)
 	e, shown := nothing(), in.shown()
 	for _, s := range in.Stacks {
 		e.see(s.X...)
-		g.facets = append(g.facets, in.facet(s, shown))
+		g.facets = append(g.facets, in.facet(s, linear(percent, shown.lo, shown.hi, g.parts())))
 	}
-	g.over(in.Days, in.Days.axis(e, 4), in.width())
-	l := legend{entries: in.entries(), beside: in.width() > 120}
+	for i, m := range g.over(in.Days, e) {
+		m.cased = true
+		g.facets[i].over = []gonum.Plotter{m}
+	}
+	l := legend{entries: in.entries(), beside: in.beside()}
 	return page{Frame: in.Frame, kind: "Outcomes", legend: l, grid: g}.figure(), nil
 }
+
+// beside reports whether the legend stands beside the facets.
+func (in Composition) beside() bool { return in.width() > 120 }
 
 func (in Composition) check(c *complaints) {
 	in.Frame.check(c)
@@ -134,25 +145,25 @@ func (in Composition) shown() extent {
 	return e.padded(true)
 }
 
-func (in Composition) facet(s Stack, shown extent) *facet {
+func (in Composition) facet(s Stack, y axis) *facet {
 	os := in.stacked(s)
 	e := nothing()
 	if len(os) > 0 {
 		e.see(in.total(s)...)
 	}
-	f := &facet{title: plain(s.Title), empty: e.empty(), y: linear(percent, shown.lo, shown.hi, 5)}
+	f := &facet{title: plain(s.Title), empty: e.empty(), y: y}
 	f.unit = f.y.unit(plain(in.Unit))
 	if in.Rest != "" && !f.empty {
 		f.unit = in.rest(f.unit, e)
 	}
-	f.marks = []gonum.Plotter{areaMarks{s.X, os, in.colours()}}
+	f.under = []gonum.Plotter{areaMarks{s.X, os, in.colours()}}
 	return f
 }
 
 // rest says the share of the outcome that is not stacked, the least and the most.
 func (in Composition) rest(unit string, stacked extent) string {
 	if unit != "" {
-		unit += "; "
+		unit += "\n"
 	}
 	r := readingOf(percent, 0, 1)
 	least, most := 1-stacked.hi, 1-stacked.lo
@@ -195,9 +206,9 @@ func (in Composition) entries() []entry {
 }
 
 func areaEntry(label string, k color.NRGBA) entry {
-	return entry{label: label, sample: func(c draw.Canvas, at vg.Point) {
+	return entry{label: label, long: sampleLen / 2, sample: func(c draw.Canvas, at vg.Point) {
 		c.SetColor(k)
-		c.Fill(rectangle(at.X+sampleLen/2, at.Y-3.5, at.X+sampleLen, at.Y+3.5))
+		c.Fill(rectangle(at.X, at.Y-3.5, at.X+sampleLen/2, at.Y+3.5))
 	}}
 }
 
@@ -209,7 +220,7 @@ type areaMarks struct {
 }
 
 // seam keeps neighbouring areas apart.
-var seam = draw.LineStyle{Color: white, Width: 0.5}
+var seam = draw.LineStyle{Color: white, Width: 0.3}
 
 // Plot implements [gonum.Plotter].
 func (a areaMarks) Plot(c draw.Canvas, p *gonum.Plot) {

@@ -18,8 +18,8 @@ type forestMarks struct {
 }
 
 const (
-	columnGap  = vg.Length(6)  // between the data and the numbers
-	columnRoom = vg.Length(10) // above the data for the head of the numbers
+	columnGap = vg.Length(6) // between the data and the numbers
+	numberGap = vg.Length(5) // between the two columns of numbers
 )
 
 // texts returns the numbers of a row: the value and its interval.
@@ -49,7 +49,7 @@ func (m forestMarks) widths() (value, interval vg.Length) {
 // room returns the width right of the data that the numbers need.
 func (m forestMarks) room() vg.Length {
 	v, i := m.widths()
-	return columnGap + max(v+tickGap+i, unitText.width(m.column))
+	return columnGap + max(v+numberGap+i, unitText.width(m.column))
 }
 
 // Plot implements [gonum.Plotter].
@@ -58,15 +58,28 @@ func (m forestMarks) Plot(c draw.Canvas, p *gonum.Plot) {
 	if m.effects {
 		c.StrokeLine2(draw.LineStyle{Color: quietInk, Width: 0.8}, x(0), c.Min.Y, x(0), c.Max.Y)
 	}
-	unitText.write(c, vg.Point{X: c.Max.X + m.room(), Y: c.Max.Y + 2}, draw.XRight, m.column)
 	for i, e := range m.Estimates {
 		at := y(-float64(i))
-		m.numbers(c, at, e)
 		if finite(e.Value) {
 			k := m.inks.of(e.Label)
 			m.whisker(c, at, x, e)
-			k.point(c, vg.Point{X: x(e.Value), Y: at}, e.Distinct || !m.effects)
+			if pt := (vg.Point{X: x(e.Value), Y: at}); e.Distinct || !m.effects {
+				k.point(c, pt, dotRadius)
+			} else {
+				k.hollow(c, pt, dotRadius)
+			}
 		}
+	}
+}
+
+// numberMarks writes the numbers of the rows.
+type numberMarks struct{ forestMarks }
+
+// Plot implements [gonum.Plotter].
+func (m numberMarks) Plot(c draw.Canvas, p *gonum.Plot) {
+	_, y := p.Transforms(&c)
+	for i, e := range m.Estimates {
+		m.numbers(c, y(-float64(i)), e)
 	}
 }
 
@@ -76,7 +89,7 @@ func (m forestMarks) numbers(c draw.Canvas, at vg.Length, e Estimate) {
 	_, wide := m.widths()
 	end := vg.Point{X: c.Max.X + m.room(), Y: at - tickText.rise()/2}
 	tickText.write(c, end, draw.XRight, interval)
-	end.X -= wide + tickGap
+	end.X -= wide + numberGap
 	tickText.write(c, end, draw.XRight, value)
 }
 

@@ -1,6 +1,7 @@
 package plot
 
 import (
+	"image/color"
 	"math"
 
 	"gonum.org/v1/plot/vg"
@@ -13,13 +14,26 @@ type shape []vg.Point
 // shapes have about the same area. They differ without colour.
 var shapes = []shape{
 	nil, // circle
-	{{X: -.9, Y: -.9}, {X: .9, Y: -.9}, {X: .9, Y: .9}, {X: -.9, Y: .9}},     // square
-	{{X: 0, Y: 1.3}, {X: -1.15, Y: -.75}, {X: 1.15, Y: -.75}},                // triangle
-	{{X: 0, Y: 1.3}, {X: -1.3, Y: 0}, {X: 0, Y: -1.3}, {X: 1.3, Y: 0}},       // diamond
-	{{X: 0, Y: -1.3}, {X: -1.15, Y: .75}, {X: 1.15, Y: .75}},                 // triangle on its tip
-	{{X: -1.4, Y: -.6}, {X: 1.4, Y: -.6}, {X: 1.4, Y: .6}, {X: -1.4, Y: .6}}, // lying bar
-	{{X: 1.3, Y: 0}, {X: -.75, Y: 1.15}, {X: -.75, Y: -1.15}},                // triangle to the right
-	{{X: -.6, Y: -1.4}, {X: .6, Y: -1.4}, {X: .6, Y: 1.4}, {X: -.6, Y: 1.4}}, // standing bar
+	{{X: -.9, Y: -.9}, {X: .9, Y: -.9}, {X: .9, Y: .9}, {X: -.9, Y: .9}}, // square
+	{{X: 0, Y: 1.3}, {X: -1.15, Y: -.75}, {X: 1.15, Y: -.75}},            // triangle
+	{{X: 0, Y: 1.3}, {X: -1.3, Y: 0}, {X: 0, Y: -1.3}, {X: 1.3, Y: 0}},   // diamond
+	{{X: 0, Y: -1.3}, {X: -1.15, Y: .75}, {X: 1.15, Y: .75}},             // triangle on its tip
+	cross(0), // plus
+	{{X: 1.3, Y: 0}, {X: -.75, Y: 1.15}, {X: -.75, Y: -1.15}}, // triangle to the right
+	cross(math.Pi / 4), // cross
+}
+
+// cross returns a cross with thick arms, turned by an angle.
+func cross(turn float64) shape {
+	const arm, half = 1.35, 0.45
+	var s shape
+	for i := range 4 {
+		sin, cos := math.Sincos(turn + float64(i)*math.Pi/2)
+		for _, v := range [][2]float64{{half, half}, {arm, half}, {arm, -half}} {
+			s = append(s, vg.Point{X: vg.Length(v[0]*cos + v[1]*sin), Y: vg.Length(v[1]*cos - v[0]*sin)})
+		}
+	}
+	return s
 }
 
 // path returns the outline of the shape at pt.
@@ -43,13 +57,15 @@ func (s shape) path(pt vg.Point, r vg.Length) vg.Path {
 	return p
 }
 
-// point draws the shape at pt, filled or hollow.
-func (k ink) point(c draw.Canvas, pt vg.Point, filled bool) {
-	outline := k.shape.path(pt, dotRadius)
-	c.SetColor(white)
-	if filled {
-		c.SetColor(k.color)
-	}
+// point draws the shape at pt, filled.
+func (k ink) point(c draw.Canvas, pt vg.Point, radius vg.Length) { k.shapeAt(c, pt, radius, k.color) }
+
+// hollow draws the shape at pt as an outline on white.
+func (k ink) hollow(c draw.Canvas, pt vg.Point, radius vg.Length) { k.shapeAt(c, pt, radius, white) }
+
+func (k ink) shapeAt(c draw.Canvas, pt vg.Point, radius vg.Length, fill color.Color) {
+	outline := k.shape.path(pt, radius)
+	c.SetColor(fill)
 	c.Fill(outline)
 	rim := k.solid()
 	if k.cased() {
@@ -62,7 +78,7 @@ func (k ink) point(c draw.Canvas, pt vg.Point, filled bool) {
 // stroke draws a line, upon a grey casing where its colour needs one.
 func (k ink) stroke(c draw.Canvas, sty draw.LineStyle, line []vg.Point) {
 	if k.cased() {
-		c.StrokeLines(draw.LineStyle{Color: quietInk, Width: sty.Width + 0.8, Dashes: sty.Dashes}, line)
+		c.StrokeLines(draw.LineStyle{Color: axisInk, Width: sty.Width + 0.6, Dashes: sty.Dashes}, line)
 	}
 	c.StrokeLines(sty, line)
 }

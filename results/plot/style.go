@@ -24,8 +24,9 @@ const (
 	gutter     = vg.Length(12)  // between facets
 	tickLength = vg.Length(2.5) // of a tick mark
 	tickGap    = vg.Length(3)   // from a tick mark to its label
-	lineWidth  = vg.Length(1.1) // of a course
+	lineWidth  = vg.Length(1)   // of a course
 	dotRadius  = vg.Length(2.4) // of a point
+	signRadius = vg.Length(1.6) // of a shape on a line
 	capLength  = vg.Length(1.6) // half the end of a whisker
 	sampleLen  = vg.Length(20)  // of a line in a legend
 )
@@ -112,6 +113,9 @@ func (k ink) band() color.NRGBA {
 	return c
 }
 
+// nameSize is the size of names of arms, in legends and rows.
+const nameSize = vg.Length(7.5)
+
 // lettering is a kind of text.
 type lettering struct {
 	size  vg.Length
@@ -125,7 +129,7 @@ var (
 	unitText    = lettering{7, false, quietInk}
 	tickText    = lettering{7, false, textInk}
 	underText   = lettering{6.5, false, quietInk}
-	nameText    = lettering{7.5, false, textInk}
+	nameText    = lettering{nameSize, false, textInk}
 	captionText = lettering{7, false, quietInk}
 )
 

@@ -23,9 +23,14 @@ func (l lettering) write(c draw.Canvas, pt vg.Point, align draw.XAlignment, s st
 		return
 	}
 	sty := l.style()
-	pt.X += vg.Length(align) * sty.Width(s)
+	face := fonts().Lookup(sty.Font, sty.Font.Size)
 	c.SetColor(l.color)
-	c.FillString(fonts().Lookup(sty.Font, sty.Font.Size), pt, s)
+	if a, ok := backend(c).(anchorer); ok {
+		a.fillAnchored(face, pt, align, s)
+		return
+	}
+	pt.X += vg.Length(align) * sty.Width(s)
+	c.FillString(face, pt, s)
 }
 
 // writeLines puts lines under each other, the first baseline at pt.

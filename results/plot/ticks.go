@@ -39,9 +39,6 @@ func (s step) times(k int) float64 {
 	return float64(k*s.digit) * math.Pow10(s.exponent)
 }
 
-// decimals returns how many decimals tell the multiples of s apart.
-func (s step) decimals() int { return max(0, -s.exponent) }
-
 // multiples returns the k for which k steps lie between lo and hi.
 func (s step) multiples(lo, hi float64) (from, to int) {
 	one := s.times(1)
@@ -53,7 +50,7 @@ func (s step) multiples(lo, hi float64) (from, to int) {
 func linear(kind int, lo, hi float64, n int) axis {
 	a := axis{lo: lo, hi: hi, reading: readingOf(kind, lo, hi)}
 	s := stepOf(a.shown(hi)-a.shown(lo), n)
-	a.decimals = s.decimals()
+	a.decimals, a.finer = max(0, -s.exponent), max(0, 1-s.exponent)
 	from, to := s.multiples(a.shown(lo), a.shown(hi))
 	for k := from; k <= to; k++ {
 		a.ticks = append(a.ticks, tick{at: a.value(s.times(k)), label: a.number(s.times(k)) + a.suffix})
@@ -76,6 +73,9 @@ func (e *extent) see(vs ...float64) {
 
 func (e extent) empty() bool { return e.lo > e.hi }
 
+// smallest is the size below which a number is shown as zero.
+const smallest = 1e-100
+
 // padded returns the range to show for values in e: a little more than the
 // values, from zero where zero is near, within [0, 1] where shares are. Nothing
 // is shown from 0 to 1, and a single value in the middle of its surroundings.
@@ -83,7 +83,7 @@ func (e extent) padded(share bool) extent {
 	if e.empty() {
 		return extent{0, 1}
 	}
-	if e.lo == 0 && e.hi == 0 {
+	if math.Max(math.Abs(e.lo), math.Abs(e.hi)) < smallest {
 		return extent{0, map[bool]float64{true: 0.1, false: 1}[share]}
 	}
 	pad := 0.05 * (e.hi - e.lo)
