@@ -21,12 +21,14 @@ func (b *rosterReader) managers() {
 			continue
 		}
 		rows[i] = known[k]
-		switch id := quote(b.bosses.at(uint32(k))); {
+		switch {
 		case rows[i] == int32(i):
-			b.wrong.add(int(b.lines[i]), "manager %s is the employee: want somebody else, or nothing for who has none", id)
+			b.wrong.add(int(b.lines[i]), "manager %s is the employee: want somebody else, or nothing for who has none",
+				quote(b.bosses.at(uint32(k))))
 			rows[i] = -1
 		case rows[i] < 0 && b.broken == 0: // else the manager's row may be one that could not be read
-			b.wrong.add(int(b.lines[i]), "manager %s is not among the employees: want one who is, or nothing for who has none", id)
+			b.wrong.add(int(b.lines[i]), "manager %s is not among the employees: want one who is, or nothing for who has none",
+				quote(b.bosses.at(uint32(k))))
 		}
 	}
 	b.circles()
