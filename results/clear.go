@@ -1,0 +1,130 @@
+package results
+
+import (
+	"bytes"
+	"errors"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+)
+
+// anew begins the work of the plan in a folder that may hold the work of another,
+// whose manifest is old. From the moment that the plan is there, the folder is
+// for the plan, and what the old work left is removed: now, or when a process
+// that was killed here is started again. Its manifest goes last, because it says
+// what there is to remove.
+func (f *Folder) anew(old *Manifest) error {
+	parts := filepath.Join(f.dir, partsDir)
+	if err := f.disk.mkdir(parts); err != nil {
+		return err
+	}
+	if err := f.disk.remove(filepath.Join(parts, journalFile)); err != nil {
+		return err
+	}
+	b, err := f.manifest.encode()
+	if err != nil {
+		return err
+	}
+	if _, err := f.disk.writeFile(filepath.Join(parts, planFile), writeBytes(b)); err != nil {
+		return err
+	}
+	if err := f.clear(old); err != nil {
+		return err
+	}
+	return f.openJournal()
+}
+
+// clear removes the files that a run writes into a folder: the tables, what the
+// list of extras and the manifest name, and the manifest.
+func (f *Folder) clear(old *Manifest) error {
+	names := append([]string(nil), tableFiles...)
+	extras, err := f.extras()
+	if err != nil {
+		return err
+	}
+	names = append(names, extras...)
+	if old != nil {
+		for _, file := range old.Files {
+			names = append(names, file.Name)
+		}
+	}
+	for _, name := range names {
+		if err := f.removeFile(name); err != nil {
+			return err
+		}
+	}
+	if err := f.disk.remove(filepath.Join(f.dir, partsDir, extrasFile)); err != nil {
+		return err
+	}
+	return f.disk.remove(filepath.Join(f.dir, ManifestFile))
+}
+
+// removeFile removes a file of the folder, and the folder that held it once that
+// is empty. What is not a plain file is not what a run wrote.
+func (f *Folder) removeFile(name string) error {
+	path, ok := File{Name: name}.path(f.dir)
+	if !ok || extraError(name) != nil && !slices.Contains(tableFiles, name) {
+		return nil
+	}
+	info, err := os.Lstat(path)
+	if err != nil || !info.Mode().IsRegular() {
+		return nil
+	}
+	if err := f.disk.remove(path); err != nil {
+		return err
+	}
+	for dir := filepath.Dir(path); dir != filepath.Clean(f.dir); dir = filepath.Dir(dir) {
+		if rest, err := os.ReadDir(dir); err != nil || len(rest) > 0 {
+			break
+		}
+		if err := f.disk.remove(dir); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// extras returns the names in the list of extras. A line that a killed process
+// did not end is no name.
+func (f *Folder) extras() ([]string, error) {
+	path := filepath.Join(f.dir, partsDir, extrasFile)
+	b, err := os.ReadFile(path)
+	if err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return nil, ioError("read", path, err)
+	}
+	b = b[:bytes.LastIndexByte(b, '\n')+1]
+	return slices.DeleteFunc(strings.Split(string(b), "\n"), func(s string) bool { return s == "" }), nil
+}
+
+// removeParts removes the parts of a folder that has its manifest, the plan last.
+func (f *Folder) removeParts() error {
+	parts := filepath.Join(f.dir, partsDir)
+	for _, name := range []string{journalFile, extrasFile, planFile} {
+		if err := f.disk.remove(filepath.Join(parts, name)); err != nil {
+			return err
+		}
+	}
+	if rest, err := readDir(parts); err != nil || len(rest) > 0 {
+		return err // somebody else's file keeps the folder there
+	}
+	if err := f.disk.remove(parts); err != nil {
+		return err
+	}
+	return f.disk.syncDir(f.dir)
+}
+
+// sweep removes temporary files that a killed process left.
+func (f *Folder) sweep() error {
+	if err := f.disk.sweep(f.dir); err != nil {
+		return err
+	}
+	entries, err := readDir(f.dir)
+	for _, e := range entries {
+		if e.IsDir() && err == nil {
+			err = f.disk.sweep(filepath.Join(f.dir, e.Name()))
+		}
+	}
+	return err
+}

@@ -1,0 +1,45 @@
+package results
+
+// The files of a folder that this package names. Each table is one of them.
+const (
+	SeriesFile     = "series.csv"
+	ReplicatesFile = "replicates.csv"
+	EmployeesFile  = "employees.csv"
+	PointsFile     = "points.csv"
+	ArmsFile       = "arms.csv"
+	SummaryFile    = "summary.csv"
+	ComparisonFile = "comparison.csv"
+	ManifestFile   = "manifest.json"
+)
+
+// tableFiles are the tables in the order in which the manifest lists them.
+var tableFiles = []string{
+	SeriesFile, ReplicatesFile, EmployeesFile, PointsFile, ArmsFile, SummaryFile, ComparisonFile,
+}
+
+// The key columns of the tables, which come first. What follows are values.
+var (
+	seriesKeys     = []string{"scenario", "arm", "point", "replicate", "day"}
+	replicatesKeys = []string{"scenario", "arm", "point", "replicate"}
+	employeesKeys  = []string{"scenario", "arm", "point", "replicate", "day", "row"}
+	pointsKeys     = []string{"point"}
+	summaryKeys    = []string{"scenario", "arm", "point", "metric"}
+	comparisonKeys = []string{"scenario", "point", "arm", "metric"}
+
+	summaryValues    = []string{"n", "mean", "sd", "lo", "hi"}
+	comparisonValues = []string{"n", "diff", "lo", "hi", "p", "p_adj", "d"}
+)
+
+// tableKeys are the key columns of the tables whose values are numbers, by file.
+var tableKeys = map[string][]string{
+	SeriesFile:     seriesKeys,
+	ReplicatesFile: replicatesKeys,
+	EmployeesFile:  employeesKeys,
+	SummaryFile:    summaryKeys,
+	ComparisonFile: comparisonKeys,
+}
+
+// tableColumns returns key and value columns in one.
+func tableColumns(keys, values []string) []string {
+	return append(append(make([]string, 0, len(keys)+len(values)), keys...), values...)
+}

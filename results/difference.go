@@ -1,0 +1,147 @@
+package results
+
+import (
+	"encoding/json"
+	"fmt"
+	"maps"
+	"slices"
+	"strings"
+)
+
+// A Difference is a key whose value in the folder is not the one of the plan.
+// Values are as in JSON; "" is a key that is not there.
+type Difference struct {
+	Key         string
+	There, Here string
+}
+
+// String returns, for example, "seed is 1 there, 2 here".
+func (d Difference) String() string {
+	return fmt.Sprintf("%s is %s there, %s here", d.Key, shown(d.There), shown(d.Here))
+}
+
+// shown returns the value v as an error shows it.
+func shown(v string) string {
+	const most = 60
+	switch r := []rune(v); {
+	case v == "":
+		return "not set"
+	case len(r) > most:
+		return string(r[:most-3]) + "..."
+	}
+	return v
+}
+
+// A DifferentError says that a folder holds other work than the plan.
+type DifferentError struct {
+	Dir         string
+	Differences []Difference // at least one
+}
+
+// Error names the keys that differ, with both values, and says what to do.
+func (e *DifferentError) Error() string {
+	const most = 20
+	var s []string
+	for _, d := range e.Differences[:min(most, len(e.Differences))] {
+		s = append(s, d.String())
+	}
+	if more := len(e.Differences) - most; more > 0 {
+		s = append(s, fmt.Sprintf("and %d more keys differ", more))
+	}
+	return fmt.Sprintf("results: %s holds another run: %s; use another -o or --force", e.Dir, strings.Join(s, "; "))
+}
+
+// difference returns what differs between the work of two manifests, in the
+// order of importance: settings by name, and what merely follows from them, such
+// as the text of the scenario, only where nothing else differs.
+func difference(there, here Manifest) []Difference {
+	var d differences
+	d.fields(there.identity(), here.identity())
+	d.keyed(there.inputs(), here.inputs())
+	d.keyed(texts(there.Settings), texts(here.Settings))
+	if len(d) == 0 {
+		d.fields(there.details(), here.details())
+	}
+	return d
+}
+
+type differences []Difference
+
+func (d *differences) compare(key, there, here string) {
+	if there != here {
+		*d = append(*d, Difference{key, there, here})
+	}
+}
+
+// A field is a key and its value, whatever its type.
+type field struct {
+	key   string
+	value any
+}
+
+// fields compares two lists of the same keys.
+func (d *differences) fields(there, here []field) {
+	for i := range there {
+		d.compare(there[i].key, text(there[i].value), text(here[i].value))
+	}
+}
+
+// keyed compares the values of two maps, by key in sorted order.
+func (d *differences) keyed(there, here map[string]string) {
+	keys := slices.AppendSeq(slices.Collect(maps.Keys(there)), maps.Keys(here))
+	slices.Sort(keys)
+	for _, k := range slices.Compact(keys) {
+		d.compare(k, there[k], here[k])
+	}
+}
+
+// identity returns what identifies the work, but for inputs and settings.
+func (m *Manifest) identity() []field {
+	return []field{
+		{"model", m.Model}, {"scenario", m.Scenario}, {"seed", m.Seed},
+		{"points", m.Points}, {"replicates", m.Replicates}, {"days", m.Days}, {"burn_in", m.BurnIn},
+		{"arms", m.Arms}, {"factors", m.Factors}, {"outputs", m.Outputs}, {"series", m.Series},
+		{"metrics", withUnits(m.Metrics)}, {"employees columns", withUnits(m.Employees)},
+	}
+}
+
+// details returns what identifies the work too, but says little to a reader.
+func (m *Manifest) details() []field {
+	return []field{
+		{"the hash of points.csv", m.PointsSHA256}, {"the hash of arms.csv", m.ArmsSHA256},
+		{"--set", m.Overrides}, {"the hash of the scenario's text (every setting is the same)", m.TextSHA256},
+	}
+}
+
+func (m *Manifest) inputs() map[string]string {
+	inputs := make(map[string]string, len(m.Inputs))
+	for _, i := range m.Inputs {
+		inputs["the hash of "+i.Name] += i.SHA256
+	}
+	return inputs
+}
+
+func withUnits(columns []Column) []string {
+	s := make([]string, len(columns))
+	for i, c := range columns {
+		s[i] = strings.TrimSpace(c.Name + " " + c.Unit)
+	}
+	return s
+}
+
+func texts(settings map[string]json.RawMessage) map[string]string {
+	s := make(map[string]string, len(settings))
+	for k, v := range settings {
+		s[k] = string(v)
+	}
+	return s
+}
+
+// text returns v as JSON.
+func text(v any) string {
+	b, err := marshal(v, "")
+	if err != nil {
+		panic(err) // strings, numbers and lists of them can be encoded
+	}
+	return strings.TrimSpace(string(b))
+}

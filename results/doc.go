@@ -1,0 +1,34 @@
+// Package results keeps what runs recorded, and writes it as tables.
+//
+// The unit of work is one replicate of one point of a sweep, with all its arms;
+// a run is a sweep of one point. A [Plan] says what a folder is to hold: which
+// metrics, how many units, and everything else that identifies the work. From
+// there a result goes one way:
+//
+//  1. [Open] finds out what the folder holds: nothing yet, a part of this very
+//     plan, all of it, or something else, which it leaves alone and names.
+//  2. [Folder.Add] appends each finished [Unit] to a [Journal], in any order.
+//     [Folder.Sync] sees it onto the disk.
+//  3. [Folder.Finish] reads the journal in the order of the plan and writes the
+//     tables (series, replicates, employees, points, arms, and the summary and
+//     comparison of package stats), then whatever else the caller makes from
+//     them, and last the [Manifest], which lists every file with its checksum.
+//  4. [Read] gives the rows of a table back, and [Courses] the course of each
+//     metric over the days.
+//
+// The names, units and meanings of metrics are the caller's: nothing here knows
+// what is simulated. README.md beside this file is the data dictionary.
+//
+// What it promises:
+//
+//   - The same plan and units give the same bytes, on any platform, in whatever
+//     order the units came and however often the run was interrupted. Nothing
+//     of the clock, the machine or its paths is stored.
+//   - A file appears under its name whole or not at all. A process killed at any
+//     moment leaves a folder from which the same command goes on.
+//   - Memory does not grow with the number of units, but for eight bytes each
+//     and the replicates of one point.
+//   - Damage is reported, never skipped: every record and file has a checksum.
+//   - Failures of reading and writing are [ErrIO]; they name operation, path and
+//     cause.
+package results

@@ -1,0 +1,97 @@
+package results
+
+import (
+	"cmp"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"path"
+	"path/filepath"
+	"slices"
+	"strings"
+)
+
+// Extras lets a caller add files to a folder that is about to be complete, such
+// as figures. The tables have been written, and can be read.
+type Extras struct {
+	folder   *Folder
+	manifest Manifest
+	files    []File
+}
+
+// Dir returns the path of the folder, to read the tables.
+func (x *Extras) Dir() string { return x.folder.dir }
+
+// Manifest returns the manifest as it will be, but for the extras.
+func (x *Extras) Manifest() Manifest { return x.manifest }
+
+// Write writes what fill writes to the file name in the folder, which may lie in
+// a folder of its own, as in "figures/waits.svg". The same work must write the
+// same bytes, because the manifest lists their checksum. Names are local, with
+// slashes, each used once, and not those of tables and manifest; no part of one
+// begins with a dot.
+func (x *Extras) Write(name string, fill func(io.Writer) error) error {
+	if err := extraError(name); err != nil {
+		return fmt.Errorf("results: extra file %q: %w", name, err)
+	}
+	if slices.ContainsFunc(x.files, func(f File) bool { return f.Name == name }) {
+		return fmt.Errorf("results: extra file %q: it is there already", name)
+	}
+	if err := x.note(name); err != nil {
+		return err
+	}
+	to := filepath.Join(x.folder.dir, filepath.FromSlash(name))
+	if err := x.folder.disk.mkdir(filepath.Dir(to)); err != nil {
+		return err
+	}
+	file, err := x.folder.disk.writeFile(to, fill)
+	if err != nil {
+		return err
+	}
+	file.Name = name
+	x.files = append(x.files, file)
+	return nil
+}
+
+// note adds name to the list of extras before there is such a file: should this
+// process be killed, the next one knows that the file is of a run.
+func (x *Extras) note(name string) error {
+	known, err := x.folder.extras()
+	if err != nil || slices.Contains(known, name) {
+		return err
+	}
+	list := strings.Join(append(known, name), "\n") + "\n"
+	_, err = x.folder.disk.writeFile(filepath.Join(x.folder.dir, partsDir, extrasFile), writeBytes([]byte(list)))
+	return err
+}
+
+// extraError returns why name cannot be that of an extra file, or nil.
+func extraError(name string) error {
+	first, _, _ := strings.Cut(name, "/")
+	switch {
+	case !fs.ValidPath(name) || name == "." || path.Clean(name) != name || strings.ContainsRune(name, '\\'):
+		return errors.New("want a local name with slashes")
+	case nameError(name) != nil:
+		return nameError(name)
+	case strings.HasPrefix(name, ".") || strings.Contains(name, "/."):
+		return errors.New("want no hidden file")
+	case first == partsDir || name == ManifestFile || slices.Contains(tableFiles, name):
+		return errors.New("the name is taken")
+	}
+	return nil
+}
+
+// writeExtras lets the caller write its files and lists them in m, by name.
+func (f *Folder) writeExtras(m *Manifest, extra func(*Extras) error) error {
+	if extra == nil {
+		return nil
+	}
+	x := &Extras{folder: f, manifest: *m}
+	if err := extra(x); err != nil {
+		return err
+	}
+	slices.SortFunc(x.files, func(a, b File) int { return cmp.Compare(a.Name, b.Name) })
+	m.Files = append(slices.Clip(m.Files), x.files...)
+	return nil
+}

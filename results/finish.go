@@ -1,0 +1,150 @@
+package results
+
+import (
+	"cmp"
+	"errors"
+	"fmt"
+	"io"
+	"path/filepath"
+	"slices"
+)
+
+// ErrIncomplete is the error of finishing a folder whose units are not all there.
+var ErrIncomplete = errors.New("results: units are missing")
+
+// Finish makes the folder complete: it writes the tables in the order of the
+// plan, calls extra, if it is not nil, for files that the caller makes from them,
+// writes the manifest and removes the parts. After an error the folder is
+// partial, and Finish may be called again. On a complete folder it does nothing.
+func (f *Folder) Finish(extra func(*Extras) error) error {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	if f.found == Complete {
+		return nil
+	}
+	if f.journal == nil {
+		return ErrClosed
+	}
+	if f.done < f.manifest.Units {
+		return fmt.Errorf("%w: %d of %d in %s", ErrIncomplete, f.manifest.Units-f.done, f.manifest.Units, f.dir)
+	}
+	m := f.manifest
+	if err := f.writeTables(&m); err != nil {
+		return err
+	}
+	if err := f.writeExtras(&m, extra); err != nil {
+		return err
+	}
+	return f.seal(m)
+}
+
+// writeTables writes the tables and lists them in m. They come to have their
+// names only when all are written.
+func (f *Folder) writeTables(m *Manifest) error {
+	w := &tableFilesWriter{folder: f}
+	err := w.write(m)
+	for _, p := range w.open {
+		p.discard()
+	}
+	return err
+}
+
+// tableFilesWriter holds the tables that are being written.
+type tableFilesWriter struct {
+	folder *Folder
+	open   []*pending
+}
+
+func (w *tableFilesWriter) create(file string) (io.Writer, error) {
+	p, err := w.folder.disk.begin(filepath.Join(w.folder.dir, file))
+	if err != nil {
+		return nil, err
+	}
+	w.open = append(w.open, p)
+	return p, nil
+}
+
+func (w *tableFilesWriter) write(m *Manifest) error {
+	t, err := NewTables(&w.folder.plan.Header, w.create)
+	if err != nil {
+		return err
+	}
+	if err := w.folder.replay(t); err != nil {
+		return err
+	}
+	rows := t.rows()
+	if rows[PointsFile], err = w.list(PointsFile, w.folder.plan.writePoints); err != nil {
+		return err
+	}
+	if rows[ArmsFile], err = w.list(ArmsFile, w.folder.plan.writeArms); err != nil {
+		return err
+	}
+	m.Warnings = t.Warnings()
+	return w.commit(m, rows)
+}
+
+// list writes a table of the plan itself, and returns how many rows it has.
+func (w *tableFilesWriter) list(file string, write func(io.Writer) (int64, error)) (int64, error) {
+	p, err := w.create(file)
+	if err != nil {
+		return 0, err
+	}
+	return write(p)
+}
+
+// commit gives the tables their names.
+func (w *tableFilesWriter) commit(m *Manifest, rows map[string]int64) error {
+	for len(w.open) > 0 {
+		p := w.open[0]
+		w.open = w.open[1:]
+		file, err := p.commit()
+		if err != nil {
+			return err
+		}
+		file.Rows = rows[file.Name]
+		m.Files = append(m.Files, file)
+	}
+	slices.SortFunc(m.Files, func(a, b File) int {
+		return cmp.Compare(slices.Index(tableFiles, a.Name), slices.Index(tableFiles, b.Name))
+	})
+	return nil
+}
+
+// replay writes the units to t in the order of the plan.
+func (f *Folder) replay(t *Tables) error {
+	var u Unit
+	for i, offset := range f.offsets {
+		if err := f.journal.Read(offset, &u); err != nil {
+			return err
+		}
+		if n, err := f.number(u.Point, u.Replicate); err != nil || n != i {
+			return fmt.Errorf("results: %s: %w", f.journal.file.path, Defect{offset, errRecord})
+		}
+		if err := t.Write(&u); err != nil {
+			return err
+		}
+	}
+	return t.Close()
+}
+
+// seal writes the manifest, which makes the folder complete, and removes the
+// parts.
+func (f *Folder) seal(m Manifest) error {
+	b, err := m.encode()
+	if err != nil {
+		return err
+	}
+	if _, err := f.disk.writeFile(filepath.Join(f.dir, ManifestFile), writeBytes(b)); err != nil {
+		return err
+	}
+	err = f.journal.file.Close()
+	f.journal, f.manifest, f.found = nil, m, Complete
+	return errors.Join(err, f.removeParts())
+}
+
+func writeBytes(b []byte) func(io.Writer) error {
+	return func(w io.Writer) error {
+		_, err := w.Write(b)
+		return err
+	}
+}

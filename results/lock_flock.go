@@ -1,0 +1,57 @@
+//go:build darwin || dragonfly || freebsd || linux || netbsd || openbsd
+
+package results
+
+import (
+	"errors"
+	"os"
+	"syscall"
+)
+
+// A lock is held through an open file, so that it ends with the process that
+// holds it, however that ends.
+type lock struct{ file *os.File }
+
+// acquire takes the lock of the file path, which it makes. It returns errHeld
+// when another process has it, and errors.ErrUnsupported on a file system that
+// has no locks.
+func acquire(path string) (*lock, error) {
+	for {
+		f, err := os.OpenFile(path, os.O_CREATE|os.O_RDWR, 0o666)
+		if err != nil {
+			return nil, err
+		}
+		if err := flock(f); err != nil {
+			f.Close()
+			return nil, err
+		}
+		if same(f, path) {
+			return &lock{f}, nil
+		}
+		f.Close() // who held it before has removed the file: it locks nothing
+	}
+}
+
+func flock(f *os.File) error {
+	err := syscall.Flock(int(f.Fd()), syscall.LOCK_EX|syscall.LOCK_NB)
+	switch {
+	case err == syscall.EINTR:
+		return flock(f)
+	case err == syscall.EWOULDBLOCK:
+		return errHeld
+	case err == syscall.ENOSYS, err == syscall.ENOLCK, errors.Is(err, errors.ErrUnsupported):
+		return errors.ErrUnsupported
+	}
+	return err
+}
+
+func same(f *os.File, path string) bool {
+	a, errA := f.Stat()
+	b, errB := os.Stat(path)
+	return errA == nil && errB == nil && os.SameFile(a, b)
+}
+
+// release removes the file and ends the lock, in this order: see acquire.
+func (l *lock) release(remove func(path string) error) error {
+	return errors.Join(remove(l.file.Name()), l.file.Close())
+}
