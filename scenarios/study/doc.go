@@ -1,0 +1,27 @@
+// Package study does the work that a folder of results is for.
+//
+// The unit of work is one replicate of one point of a sweep with all its arms; a
+// run is a sweep of one point. From a scenario to a folder it goes one way:
+//
+//  1. [Plan] says what a folder of a scenario is to hold.
+//  2. [Organizations] is the [Unit] of our own model: it builds the workplace,
+//     burns the organization in to day 0 once, and lets every arm branch from
+//     there, so that arms share their past and their chance.
+//  3. [Run] does the units that a folder still lacks and keeps each in the
+//     folder's journal as soon as it is done.
+//
+// A unit is any function that makes the rows of a point and replicate: a model of
+// one's own gets the same sweeps, resumption and tables.
+//
+// What it promises:
+//
+//   - Rows are a function of scenario, point and replicate: the number of workers
+//     changes the time and nothing else. Workers take units first, then arms of
+//     the units that are left, then teams of one organization.
+//   - What was interrupted goes on where it was: a unit that is in the folder is
+//     never run again.
+//   - A unit that fails or panics is named by point and replicate, and the others
+//     are kept.
+//
+// It has no clock: whoever calls it measures time.
+package study

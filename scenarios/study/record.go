@@ -1,0 +1,49 @@
+package study
+
+import (
+	"errors"
+	"fmt"
+	"slices"
+	"strings"
+
+	"heed/scenarios"
+)
+
+// A Record says what a study of organizations records beside the replicates.
+type Record struct {
+	Series       bool  // a row for each recorded day, in series.csv
+	BurnIn       bool  // rows of the burn-in too, of the baseline, on negative days
+	EmployeeDays []int // days of which employees.csv has a row for each employee; none is no such file
+}
+
+// Check returns everything in r that does not go with s, joined, or nil.
+func (r Record) Check(s *scenarios.Scenario) error {
+	var errs []error
+	for i, day := range r.EmployeeDays {
+		if day < 0 || day > s.Days {
+			errs = append(errs, fmt.Errorf("study: day %d of employees: want one from 0 to %d", day, s.Days))
+		}
+		if slices.Contains(r.EmployeeDays[:i], day) {
+			errs = append(errs, fmt.Errorf("study: day %d of employees twice", day))
+		}
+	}
+	if r.BurnIn && !r.Series {
+		errs = append(errs, errors.New("study: rows of the burn-in go into a series, which is not recorded"))
+	}
+	return errors.Join(errs...)
+}
+
+// days returns the days of which employees are recorded, in order.
+func (r Record) days() []int { return slices.Sorted(slices.Values(r.EmployeeDays)) }
+
+// outputs says what is recorded, as a manifest does.
+func (r Record) outputs() []string {
+	var all []string
+	if r.BurnIn {
+		all = append(all, "rows of the burn-in")
+	}
+	if days := r.days(); len(days) > 0 {
+		all = append(all, "employees on days "+strings.Trim(fmt.Sprint(days), "[]"))
+	}
+	return all
+}
