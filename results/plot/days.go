@@ -60,7 +60,7 @@ func (d Days) axis(e extent, n int) axis {
 	if e.empty() {
 		return axis{lo: 0, hi: 1}
 	}
-	if e.lo == e.hi {
+	if e.hi-e.lo < max(smallest, 1e-12*math.Abs(e.lo), 1e-12*math.Abs(e.hi)) {
 		half := math.Max(1, 1e-6*math.Abs(e.lo))
 		a := axis{lo: e.lo - half, hi: e.lo + half, reading: readingOf(ordinary, e.lo, e.hi)}
 		a.decimals = decimalsOf(a.shown(e.lo))

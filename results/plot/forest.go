@@ -152,7 +152,7 @@ func (in Forest) facet(g Group, k inks, look forestLook) *facet {
 	f := &facet{title: plain(g.Title), names: true, ticks: g.axis(look.effects)}
 	f.y = axis{lo: 0.5 - float64(in.rows()), hi: 0.5}
 	marks := forestMarks{Group: g, inks: k, effects: look.effects, reading: f.ticks(4).reading}
-	marks.decimals = marks.finer
+	marks.decimals = marks.precision()
 	for i, e := range g.Estimates {
 		t := tick{at: -float64(i)}
 		if look.named {

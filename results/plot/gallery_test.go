@@ -202,6 +202,9 @@ func drawings() []drawing {
 }
 
 func TestGallery(t *testing.T) {
+	if *gallery == "" {
+		t.Skip("only on -gallery")
+	}
 	for _, d := range drawings() {
 		f, err := d.make()
 		if err != nil {
@@ -210,19 +213,40 @@ func TestGallery(t *testing.T) {
 		}
 		svg, err := f.SVG()
 		if err != nil {
-			t.Errorf("%s.SVG() = %v", d.name, err)
+			t.Errorf("%s.SVG() = error %v", d.name, err)
 		}
 		png, err := f.PNG(150)
 		if err != nil {
-			t.Errorf("%s.PNG(150) = %v", d.name, err)
-		}
-		if *gallery == "" {
-			continue
+			t.Errorf("%s.PNG(150) = error %v", d.name, err)
 		}
 		for ext, b := range map[string][]byte{".svg": svg, ".png": png} {
 			if err := os.WriteFile(filepath.Join(*gallery, d.name+ext), b, 0o644); err != nil {
 				t.Error(err)
 			}
+		}
+	}
+}
+
+func BenchmarkSVG(b *testing.B) {
+	f, err := TimeCourses(timeline(6))
+	if err != nil {
+		b.Fatal(err)
+	}
+	for b.Loop() {
+		if _, err := f.SVG(); err != nil {
+			b.Fatal(err)
+		}
+	}
+}
+
+func BenchmarkPNG(b *testing.B) {
+	f, err := TimeCourses(timeline(6))
+	if err != nil {
+		b.Fatal(err)
+	}
+	for b.Loop() {
+		if _, err := f.PNG(300); err != nil {
+			b.Fatal(err)
 		}
 	}
 }

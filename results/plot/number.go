@@ -1,6 +1,7 @@
 package plot
 
 import (
+	"fmt"
 	"math"
 	"strconv"
 	"strings"
@@ -34,7 +35,7 @@ func readingOf(kind int, lo, hi float64) reading {
 		r.suffix = "%"
 	}
 	size := math.Max(math.Abs(lo), math.Abs(hi)) * r.times
-	if size > 0 && (size >= 1e6 || size < 1e-3) {
+	if size >= smallest && (size >= 1e6 || size < 1e-3) {
 		r.power = 3 * int(math.Floor(math.Log10(size)/3))
 	}
 	r.grouped = size >= 1e4 && r.power == 0
@@ -106,13 +107,21 @@ func group(t string) string {
 	return whole
 }
 
+// powers names powers of ten. Liberation Sans lacks some raised digits.
+var powers = map[int]string{
+	-9: "billionths", -6: "millionths", -3: "thousandths",
+	6: "millions", 9: "billions", 12: "trillions",
+}
+
 // unit returns the unit of the numbers shown: that of the values, and the power
 // of ten where there is one.
 func (r reading) unit(u string) string {
 	if r.power == 0 {
 		return u
 	}
-	digits := strings.NewReplacer("-", "⁻", "0", "⁰", "1", "¹", "2", "²", "3", "³", "4", "⁴",
-		"5", "⁵", "6", "⁶", "7", "⁷", "8", "⁸", "9", "⁹")
-	return strings.TrimSpace(u + " (×10" + digits.Replace(strconv.Itoa(r.power)) + ")")
+	name, ok := powers[r.power]
+	if !ok {
+		name = strings.Replace(fmt.Sprintf("×1e%d", r.power), "-", "−", 1)
+	}
+	return strings.TrimSpace(u + " (" + name + ")")
 }

@@ -22,6 +22,18 @@ const (
 	numberGap = vg.Length(5) // between the two columns of numbers
 )
 
+// precision returns the decimals of the numbers: those of a tenth of the ticks'
+// step, and up to two more where a narrow interval would read as none.
+func (m forestMarks) precision() int {
+	d := m.finer
+	for _, e := range m.Estimates {
+		if half := m.shown(e.Hi-e.Lo) / 2; half > 0 && finite(half) {
+			d = max(d, -int(math.Floor(math.Log10(half))))
+		}
+	}
+	return min(d, m.finer+2)
+}
+
 // texts returns the numbers of a row: the value and its interval.
 func (m forestMarks) texts(e Estimate) (value, interval string) {
 	if !finite(e.Value) {

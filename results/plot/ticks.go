@@ -19,7 +19,8 @@ type axis struct {
 // step is 1, 2 or 5 times a power of ten.
 type step struct{ digit, exponent int }
 
-// stepOf returns the smallest step that divides span into at most n parts.
+// stepOf returns the smallest step that divides span, at least [smallest], into
+// at most n parts.
 func stepOf(span float64, n int) step {
 	least := span / float64(n) * (1 - 1e-12)
 	e := int(math.Floor(math.Log10(least)))
