@@ -73,8 +73,11 @@ func (e entry) mistake(n int) Mistake {
 
 // have returns the value as it is written, in short.
 func (e entry) have() string {
-	if e.table() && !e.flag() {
+	switch {
+	case e.table() && !e.flag():
 		return "a table"
+	case strings.TrimSpace(e.raw) == "":
+		return "no value"
 	}
 	return short(e.raw)
 }
@@ -105,11 +108,12 @@ func Set(assignment string) Override {
 
 // entry returns what an override gives; not ok where its path is none.
 func (o Override) entry() (e entry, ok bool) {
-	mentions, _ := scan([]byte(o.Path + " = 0"))
-	if len(mentions) != 1 || mentions[0].form != pair || strings.ContainsAny(o.Path, "\n=#") {
+	s := scanner{text: []byte(o.Path), tooDeep: -1}
+	path, _ := s.key(nil)
+	if s.pos < len(o.Path) || len(path) == 0 || s.tooDeep >= 0 {
 		return entry{}, false
 	}
-	e = entry{path: mentions[0].path, form: pair, raw: o.Value, file: o.Flag, value: o.Value}
+	e = entry{path: path, form: pair, raw: o.Value, file: o.Flag, value: o.Value}
 	if strings.ContainsAny(o.Value, "\n\r") || alienText(o.Value) {
 		return e, true
 	}

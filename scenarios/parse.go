@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"io/fs"
 	"math"
+	"strconv"
 
 	"heed/agents"
 )
@@ -113,7 +114,7 @@ func newReader(src *source) *reader {
 func (r *reader) override(o Override) {
 	e, ok := o.entry()
 	if !ok {
-		r.wrong = append(r.wrong, Mistake{File: o.Flag, Have: short(o.Path), Want: "path=value, such as culture.blame=0.1"})
+		r.wrong = append(r.wrong, Mistake{File: o.Flag, Have: strconv.Quote(short(o.Path)), Want: "path=value, such as culture.blame=0.1"})
 		return
 	}
 	// What a file got wrong about a key is no reason to skip what a flag says of it.

@@ -29,9 +29,6 @@ const (
 	pair                    // a.b = value
 )
 
-// at returns the offset of the last part of the key.
-func (m mention) at() int { return m.parts[len(m.parts)-1] }
-
 // A scanner finds the keys of a TOML text (v1.0, and the newlines in inline
 // tables of v1.1) and where they are, which the decoder does not tell. It accepts
 // more than TOML: of a text that the decoder accepts it finds each key, in order,
@@ -155,11 +152,7 @@ func (s *scanner) pair(table []string, deep bool) {
 
 // mention notes a key.
 func (s *scanner) mention(m mention) {
-	switch {
-	case len(m.parts) == 0:
-	case len(m.path) > maxNesting:
-		s.stop(m.parts[0])
-	default:
+	if len(m.parts) > 0 && s.tooDeep < 0 {
 		s.mentions = append(s.mentions, m)
 	}
 }
@@ -176,7 +169,10 @@ func (s *scanner) key(table []string) (path []string, parts []int) {
 			return path, parts
 		}
 		path, parts = append(path, name), append(parts, begin)
-		if s.spaces(); s.peek(0) != '.' || len(parts) > maxNesting {
+		if len(path) > maxNesting {
+			s.stop(parts[0])
+		}
+		if s.spaces(); s.peek(0) != '.' {
 			return path, parts
 		}
 		s.pos++
