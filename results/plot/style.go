@@ -4,7 +4,6 @@ import (
 	"image/color"
 	"sync"
 
-	xfont "golang.org/x/image/font"
 	"gonum.org/v1/plot/font"
 	"gonum.org/v1/plot/font/liberation"
 	"gonum.org/v1/plot/text"
@@ -136,10 +135,23 @@ var (
 // fonts are the embedded Liberation faces: no machine's font matters.
 var fonts = sync.OnceValue(func() *font.Cache { return font.NewCache(liberation.Collection()) })
 
+// sans are the two faces that figures use.
+var sans = sync.OnceValue(func() (faces struct{ regular, bold font.Font }) {
+	for _, f := range liberation.Collection() {
+		switch f.Name() {
+		case "LiberationSans-Regular":
+			faces.regular = f.Font
+		case "LiberationSans-Bold":
+			faces.bold = f.Font
+		}
+	}
+	return faces
+})
+
 func (l lettering) style() text.Style {
-	f := font.Font{Typeface: "Liberation", Variant: "Sans", Size: l.size}
+	f := font.From(sans().regular, l.size)
 	if l.bold {
-		f.Weight = xfont.WeightBold
+		f = font.From(sans().bold, l.size)
 	}
 	return text.Style{Color: l.color, Font: f, Handler: text.Plain{Fonts: fonts()}}
 }
