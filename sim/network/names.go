@@ -55,7 +55,7 @@ func (s *names) add(name []byte) (i uint32, added bool) {
 	s.text = append(s.text, name...)
 	s.ends = append(s.ends, uint32(len(s.text)))
 	s.slots[k] = int32(len(s.ends))
-	if 4*len(s.ends) > 3*len(s.slots) {
+	if 2*len(s.ends) > len(s.slots) {
 		s.grow()
 	}
 	return uint32(len(s.ends) - 1), true

@@ -19,7 +19,7 @@ type sampler struct {
 
 // newSampler returns a sampler with room for about so many ties.
 func newSampler(order []uint32, ties float64, r Rand) *sampler {
-	room := 2 * (ties + float64(4*math.Sqrt(ties)) + 16)
+	room := 2 * (float64(ties) + float64(4*math.Sqrt(ties)) + 16)
 	return &sampler{order: order, pairs: make([]uint32, 0, int(room)), r: r}
 }
 

@@ -29,7 +29,7 @@ func Teams(team []uint32, extra float64, home []uint32, inside float64, r Rand) 
 	ties := extra * float64(n) / 2
 	for t := range len(teams) - 1 {
 		size := float64(teams[t+1] - teams[t])
-		ties += float64(size*(size-1)) / 2
+		ties += float64(size * (size - 1) / 2)
 	}
 	if err := roomFor(ties); err != nil {
 		return nil, err
