@@ -32,7 +32,7 @@ func skips(p float64) (scale float64) { return 1 / num.Log1p(-p) }
 // skip returns how many possible ties to pass over before the next that is
 // drawn: geometric on 0, 1, ..., by inversion.
 func (s *sampler) skip(scale float64) uint64 {
-	if x := num.Log(positive(s.r)) * scale; x < never {
+	if x := float64(num.Log(positive(s.r)) * scale); x < never {
 		return uint64(x)
 	}
 	return never
