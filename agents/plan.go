@@ -21,7 +21,7 @@ type Change struct {
 // weight returns how much of the change is in force on a day, in [0, 1].
 func (c Change) weight(day int) float64 {
 	switch {
-	case day < c.From || c.Until > 0 && day >= c.Until:
+	case day < c.From || c.over(day):
 		return 0
 	case c.Ramp <= 0 || day >= c.From+c.Ramp:
 		return 1
@@ -32,16 +32,18 @@ func (c Change) weight(day int) float64 {
 // still says whether the change weighs on every day from day on what it weighs on
 // day.
 func (c Change) still(day int) bool {
-	over := c.Until > 0 && day >= c.Until
-	return over || c.Until <= 0 && day >= c.From+max(0, c.Ramp)
+	return c.over(day) || c.Until <= 0 && day >= c.From+max(0, c.Ramp)
 }
+
+// over says whether the change has been taken back by a day.
+func (c Change) over(day int) bool { return c.Until > 0 && day >= c.Until }
 
 // apply moves p as the change has it on a day.
 func (c Change) apply(p *Params, day int) {
-	w := c.weight(day)
-	if w == 0 {
+	if day < c.From || c.over(day) {
 		return
 	}
+	w := c.weight(day)
 	for _, s := range c.Set {
 		d, _ := Find(s.Path)
 		v := p.Get(s.Path)

@@ -1,0 +1,106 @@
+package agents
+
+import (
+	"math"
+
+	"heed/sim/num"
+)
+
+// WorkdaysPerYear is the number of steps in a year: one step is one workday.
+const WorkdaysPerYear = 250
+
+// An Employee is one person in a seat of the organization. Psychological states
+// lie in [0, 1]. Who holds a seat changes: a newcomer has the next generation.
+type Employee struct {
+	// Who they are, for good.
+	Risk     float32 // risk propensity (E64)
+	Patience float32 // with cumbersome procedures (E64)
+	Special  float32 // specialisation of the work (E55)
+	Residual float32 // will that nothing else explains, in logits (E65)
+	Anchor   float32 // norm that they return to (E44)
+
+	// How they stand.
+	Knowledge      float32 // of the rules (E20)
+	Stale          float32 // share of that knowledge which is of an old version (E25)
+	Legitimacy     float32 // that the rules have for them (E4)
+	Awareness      float32 // of risk (E37)
+	Norm           float32 // how strictly they hold one should comply (E44)
+	Habit          float32 // of complying (E37)
+	Responsibility float32 // that they feel (E61)
+	Safety         float32 // psychological: to ask, report and object (E40)
+	Frustration    float32 // E32
+	Wait           float32 // they expect from the experts, in days (E52)
+	Load           float32 // of training, in hours not yet digested (E21)
+	Seen           float32 // share of the last 20 days' tasks that others saw done rightly
+
+	Row        uint32 // place in the roster, which names the seat in chance and in results
+	Generation uint32 // of holders of the seat
+	Hired      int32  // day of hire
+	Idle       int32  // days until the seat is filled; 0 while somebody holds it
+	visible    bool   // whether somebody saw a violation today
+}
+
+// signal is what others see of somebody: all that crosses from one employee to
+// another. It is held twice, as of yesterday and as of today. Its numbers are
+// multiples of 2^-23, so that sums of them are exact in any order.
+type signal struct {
+	norm, knowledge, seen, safety float32
+	present                       bool // whether the seat is filled
+	violated                      bool // whether a violation was seen
+}
+
+// signal returns what others see of e at the end of a day.
+func (e *Employee) signal() signal {
+	return signal{
+		norm: num.Grid32(e.Norm), knowledge: num.Grid32(e.Knowledge), seen: num.Grid32(e.Seen), safety: num.Grid32(e.Safety),
+		present: e.Idle == 0, violated: e.visible,
+	}
+}
+
+// seenDays is the time over which what colleagues do is remembered.
+const seenDays = 20
+
+// show records how a day's n tasks looked to others, of which so many were not
+// done as the rules ask.
+func (e *Employee) show(n, wrong float32) {
+	if n > 0 {
+		e.Seen += float32((1 - wrong/n - e.Seen) / seenDays)
+	}
+}
+
+// settle keeps e's states in their range.
+func (e *Employee) settle() {
+	for _, s := range []*float32{&e.Knowledge, &e.Stale, &e.Legitimacy, &e.Awareness, &e.Norm, &e.Habit, &e.Responsibility, &e.Safety, &e.Frustration} {
+		*s = clamp(*s)
+	}
+}
+
+// never is a logit at which nothing happens.
+const never = float32(-1e9)
+
+// sqrt3 is the half width of a uniform distribution of standard deviation 1.
+const sqrt3 = 1.7320508075688772
+
+// clamp returns x or the nearest of 0 and 1.
+func clamp(x float32) float32 { return min(1, max(0, x)) }
+
+// on returns v where a mechanism is on, else 0.
+func on(mechanism bool, v float64) float64 {
+	if mechanism {
+		return v
+	}
+	return 0
+}
+
+// rate returns the share that a rate a day moves in a day, 1-exp(-r).
+func rate(r float64) float32 { return float32(-num.Expm1(-r)) }
+
+// expm1 is num.Expm1 in single precision.
+func expm1(x float32) float32 { return float32(num.Expm1(float64(x))) }
+
+// quantum is the unit of the fixed-point sums of an [Account]: 2^-20, so that sums
+// are exact in any order.
+const quantum = 1 << 20
+
+// fixed returns x in quanta.
+func fixed(x float32) int64 { return int64(math.Floor(float64(x) * quantum)) }

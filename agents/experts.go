@@ -1,0 +1,330 @@
+package agents
+
+import (
+	"cmp"
+	"slices"
+
+	"heed/sim"
+	"heed/sim/num"
+)
+
+// The kinds of jobs that experts serve.
+const (
+	question   uint8 = iota // of the ordinary class
+	critical                // question of the class served first (E33)
+	suggestion              // for better rules, or a request for adaptation (E13)
+)
+
+// A job is a question or suggestion to the experts. Its chance is drawn by whoever
+// files it, so that the queue decides nothing by chance.
+type job struct {
+	at       float64 // when it is filed, in days
+	until    float64 // when whoever filed it gives up
+	work     float64 // how long it takes, in mean service times
+	response float32 // uniform on [0, 1): whether a suggestion gets a good answer (E41)
+	kind     uint8
+	seat     uint32
+	row      uint32 // breaks ties in time
+	person   uint32 // generation of whoever filed it
+}
+
+// An ending is a job that has come to its end: served, or given up.
+type ending struct {
+	job
+	wait   float64 // days until service began or patience ended
+	gaveUp bool
+}
+
+// An expertDesk is the security department as a queue: several experts, exponential
+// service, a class that is served first without interrupting, patience that ends,
+// and a backlog carried from day to day: M/M/c+M with two classes (Erlang A; with
+// patience for ever Erlang C, and Cobham 1954 for the classes).
+type expertDesk struct {
+	classes   bool      // whether critical questions are served first (E33)
+	free      []float64 // when each expert comes free, a heap with the earliest first
+	first     line      // critical questions that wait
+	second    line      // all else that waits
+	inService []ending  // begun, ending after today
+	ends      []float64 // when those end
+}
+
+// staff sets the number of experts: newcomers are free at once, and who goes are
+// those free first.
+func (d *expertDesk) staff(n int, now float64) {
+	for len(d.free) < n {
+		d.free = append(d.free, now)
+	}
+	if len(d.free) > n {
+		slices.Sort(d.free)
+		d.free = append(d.free[:0], d.free[len(d.free)-n:]...)
+	}
+	slices.Sort(d.free) // ascending is a heap
+}
+
+// serve runs the queue from the time day to day+1 with that day's jobs in order of
+// filing, experts working at rate mean services a day, and appends to out what came
+// to an end, in a fixed order.
+func (d *expertDesk) serve(day float64, jobs []job, rate float64, out []ending) []ending {
+	end := day + 1
+	out = d.finish(end, out)
+	for _, j := range jobs {
+		out = d.begin(j.at, end, rate, out)
+		if j.kind == critical && d.classes {
+			d.first.push(j)
+		} else {
+			d.second.push(j)
+		}
+	}
+	out = d.begin(end, end, rate, out)
+	out = d.first.giveUp(end, out)
+	return d.second.giveUp(end, out)
+}
+
+// finish appends the jobs begun on earlier days that end before end.
+func (d *expertDesk) finish(end float64, out []ending) []ending {
+	n := 0
+	for i, e := range d.inService {
+		if d.ends[i] < end {
+			out = append(out, e)
+			continue
+		}
+		d.inService[n], d.ends[n] = e, d.ends[i]
+		n++
+	}
+	d.inService, d.ends = d.inService[:n], d.ends[:n]
+	return out
+}
+
+// begin starts service wherever an expert comes free before now with somebody
+// waiting; jobs that end before end are appended to out.
+func (d *expertDesk) begin(now, end, rate float64, out []ending) []ending {
+	for d.first.len()+d.second.len() > 0 && d.free[0] < now {
+		from := d.next()
+		j := from.front()
+		from.pop()
+		at := max(d.free[0], j.at)
+		if j.until <= at {
+			out = append(out, ending{j, j.until - j.at, true})
+			continue
+		}
+		done := at + j.work/rate
+		d.occupy(done)
+		if e := (ending{j, at - j.at, false}); done < end {
+			out = append(out, e)
+		} else {
+			d.inService, d.ends = append(d.inService, e), append(d.ends, done)
+		}
+	}
+	return out
+}
+
+// next returns the line whose front is served next: the critical one, unless the
+// expert is free before anybody there has come.
+func (d *expertDesk) next() *line {
+	switch {
+	case d.first.len() == 0:
+		return &d.second
+	case d.second.len() == 0:
+		return &d.first
+	}
+	if at := max(d.free[0], d.second.front().at); d.first.front().at <= at {
+		return &d.first
+	}
+	return &d.second
+}
+
+// A line holds jobs in the order of their filing, from head on.
+type line struct {
+	jobs []job
+	head int
+}
+
+func (l *line) len() int   { return len(l.jobs) - l.head }
+func (l *line) front() job { return l.jobs[l.head] }
+func (l *line) push(j job) { l.jobs = append(l.jobs, j) }
+func (l *line) pop()       { l.head++ }
+
+// giveUp takes out whose patience ends before end.
+func (l *line) giveUp(end float64, out []ending) []ending {
+	n := 0
+	for _, j := range l.jobs[l.head:] {
+		if j.until < end {
+			out = append(out, ending{j, j.until - j.at, true})
+			continue
+		}
+		l.jobs[n] = j
+		n++
+	}
+	l.jobs, l.head = l.jobs[:n], 0
+	return out
+}
+
+// occupy makes the expert who is free first busy until done.
+func (d *expertDesk) occupy(done float64) {
+	h, i := d.free, 0
+	for {
+		c := 2*i + 1
+		if c >= len(h) {
+			break
+		}
+		if c+1 < len(h) && h[c+1] < h[c] {
+			c++
+		}
+		if done <= h[c] {
+			break
+		}
+		h[i], i = h[c], c
+	}
+	h[i] = done
+}
+
+// file puts a job of e's on the list that the experts take up at the end of the
+// day.
+func (w *workday) file(d *sim.Draw, kind uint8) {
+	j := job{kind: kind, seat: uint32(w.seat), row: w.e.Row, person: w.e.Generation}
+	j.at = float64(w.day) + d.Float64()
+	j.work = -num.Log1p(-d.Float64())
+	j.until = never64
+	if w.impatience > 0 {
+		j.until = j.at - num.Log1p(-d.Float64())/w.impatience
+	}
+	j.response = d.Float32()
+	w.team.jobs = append(w.team.jobs, j)
+}
+
+// never64 is a time after every day.
+const never64 = 1e300
+
+// collect gathers the day's jobs of all teams in the order of their filing.
+func (o *Organization) collect() []job {
+	o.jobs = o.jobs[:0]
+	for i := range o.teams {
+		o.jobs = append(o.jobs, o.teams[i].jobs...)
+		o.teams[i].jobs = o.teams[i].jobs[:0]
+	}
+	slices.SortFunc(o.jobs, func(a, b job) int {
+		return cmp.Or(cmp.Compare(a.at, b.at), cmp.Compare(a.row, b.row), cmp.Compare(a.kind, b.kind))
+	})
+	return o.jobs
+}
+
+// consult lets the experts work through the day, and gives everybody whose job
+// came to an end what it brought (E33, E41, E51, E52).
+func (o *Organization) consult(day int) {
+	p := &o.today
+	jobs := o.collect()
+	o.account.counts[filed] += int64(len(jobs))
+	speed := p.Resources.ServiceRate * (1 + on(p.Mechanisms.ExpertUserDialogue, p.Decision.ExpertSpeedup*p.Collaboration.ExpertUserDialogue))
+	o.account.counts[capacity] += fixed(float32(p.Resources.Experts * speed))
+	o.ended = o.ended[:0]
+	if p.Mechanisms.ExpertQueue {
+		o.desk.classes = p.Mechanisms.Priority
+		o.desk.staff(int(p.Resources.Experts), float64(day))
+		o.ended = o.desk.serve(float64(day), jobs, speed, o.ended)
+	} else {
+		for _, j := range jobs {
+			o.ended = append(o.ended, ending{job: j})
+		}
+	}
+	o.hearsay()
+	for _, e := range o.ended {
+		if e.kind == suggestion {
+			o.respond(e)
+		} else {
+			o.answer(e, day)
+		}
+	}
+}
+
+// hearsay lets the day's waits be known in the organization.
+func (o *Organization) hearsay() {
+	sum := 0.
+	for _, e := range o.ended {
+		sum += float64(endured(e, float32(e.wait)))
+	}
+	if n := len(o.ended); n > 0 {
+		o.waiting += float32(o.climate.culture.waitLearning * (float32(sum/float64(n)) - o.waiting))
+	}
+}
+
+// answer ends a question: served, the task is done as the rules ask; given up, it
+// ends in a shortcut (E33). Whoever asked remembers the wait (E52), and has
+// learned (E51).
+func (o *Organization) answer(e ending, day int) {
+	t := &o.account.counts
+	wait := float32(e.wait)
+	t[closed]++
+	t[waited] += fixed(wait)
+	if e.kind == critical {
+		t[criticals]++
+		t[criticalWaited] += fixed(wait)
+	}
+	who := &o.employees[e.seat]
+	there := who.Generation == e.person && who.Idle == 0
+	group := between
+	if there {
+		group = tenure(who, day)
+	}
+	if e.gaveUp {
+		t[gaveUp]++
+		t.count(knowing, group)
+	} else {
+		t.count(complied, group)
+	}
+	if there {
+		o.remember(who, e, wait)
+	}
+	team := &o.teams[o.place.Chart.Team[e.seat]]
+	team.Wait += float32(o.climate.culture.waitLearning * (endured(e, wait) - team.Wait))
+}
+
+// remember is what the end of a question does to whoever asked.
+func (o *Organization) remember(who *Employee, e ending, wait float32) {
+	c := &o.climate
+	c.resources.frustrate(who, min(1, c.resources.frustrationWait*wait))
+	who.Wait += float32(c.culture.waitLearning * (endured(e, wait) - who.Wait))
+	outcome := complied
+	if e.gaveUp {
+		outcome = knowing
+		c.resources.frustrate(who, c.resources.frustrationBlock)
+		c.culture.slip(who)
+		c.individual.deviate(who, max(1, float32(c.resources.tasks)))
+	} else {
+		who.Knowledge += float32(c.education.learnAnswer * (1 - who.Knowledge))
+		c.individual.comply(who, max(1, float32(c.resources.tasks)))
+	}
+	if o.ledger != nil {
+		o.ledger[e.seat].Outcomes[outcome]++
+	}
+}
+
+// endured returns the wait that an ending teaches to expect. Whoever gave up does
+// not know how long it would have been; having waited so long, the median of what
+// nothing else is known about is twice as long (Gott 1993).
+func endured(e ending, wait float32) float32 {
+	if e.gaveUp {
+		return 2 * wait
+	}
+	return wait
+}
+
+// respond ends a suggestion: served, it adapts the rules of the team (E13); a good
+// answer encourages whoever made it, and none discourages (E41).
+func (o *Organization) respond(e ending) {
+	c := &o.climate
+	team := &o.teams[o.place.Chart.Team[e.seat]]
+	if !e.gaveUp {
+		team.Adaptation += float32(c.collaboration.adaptationGain * (1 - team.Adaptation))
+	}
+	who := &o.employees[e.seat]
+	if who.Generation != e.person || who.Idle > 0 {
+		return
+	}
+	if !e.gaveUp && e.response < c.culture.response {
+		who.Responsibility += float32(c.culture.answered * (1 - who.Responsibility))
+		who.Safety += float32(c.culture.answered * (1 - who.Safety))
+		return
+	}
+	who.Responsibility -= float32(c.culture.ignored * who.Responsibility)
+	who.Safety -= float32(c.culture.ignored * who.Safety)
+}

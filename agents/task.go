@@ -1,0 +1,277 @@
+package agents
+
+import (
+	"heed/sim"
+	"heed/sim/num"
+)
+
+// A workday is one employee's day: where they stand in the organization, what the
+// day gives, and what they have used of it.
+type workday struct {
+	*Organization
+	c    *climate
+	team *Team
+	e    *Employee
+	seat int
+	day  int
+	id   uint64
+	sum  *tally
+
+	tasks    float32 // today, as drawn
+	wrong    float32 // of these, how many others may see done wrongly
+	budget   float32 // minutes for compliance
+	used     float32 // of the budget so far
+	minutes  float32 // of security in all, for time_cost_minutes
+	will     float32 // logit of complying before the cost
+	overSafe float32 // share of the team's tasks yesterday that were over-safed
+	misfits  float32 // probability that a task inside does not fit
+	leader   float32 // leadership as met
+	willing  float32 // to act beyond the rules
+	requests uint32  // filed so far
+}
+
+// task takes the k-th task of the day to its outcome, in the order of the model:
+// impossible? habit, understanding, doubt, pressure, will, technology.
+func (w *workday) task(k uint32) {
+	u := w.chance.task.Block(w.day, w.id, k)
+	external, rare := w.kind(sim.Unit(u[0]))
+	misfit := w.c.collaboration.misfits(w.misfits, external)
+	fit := sim.Unit(u[1])
+	if fit < misfit*w.c.rules.impossible { // no compliant way (E10)
+		w.hopeless()
+		return
+	}
+	m := fit < misfit
+	cost := w.c.resources.taskMinutes(m, external)
+	if m {
+		w.request(k)
+	}
+	habit := w.c.individual.habit * w.e.Habit
+	route := sim.Unit(u[2])
+	if route < habit {
+		w.byHabit(k, rare, external, cost, route/habit)
+		return
+	}
+	understood := (route - habit) / (1 - habit)
+	if understood >= w.c.rules.understanding(w.e.Knowledge, rare) {
+		w.doubt(k, cost, external)
+		return
+	}
+	w.decide(k, cost, external, sim.Unit(u[3]))
+}
+
+// kind draws whether a task is with an outside party and whether it is a rare one.
+func (w *workday) kind(u float32) (external, rare bool) {
+	x, r := w.c.collaboration.external, w.c.rules.rare
+	if u < x {
+		return true, u < x*r
+	}
+	return false, u-x < (1-x)*r
+}
+
+// more returns further chance of the k-th task, for what happens seldom.
+func (w *workday) more(k uint32) sim.Draw {
+	return w.chance.more.Part(w.day, w.id, k)
+}
+
+// byHabit replays what was learned: rightly, unless the rule has changed since
+// (E25), where guidance built into technology may still stop the error (E14).
+func (w *workday) byHabit(k uint32, rare, external bool, cost, u float32) {
+	loss := w.c.rules.lossCommon
+	if rare {
+		loss = w.c.rules.lossRare
+	}
+	if u < w.e.Stale*loss {
+		if w.err(k) {
+			w.e.Stale -= float32(w.c.education.learnReport * w.e.Stale)
+		}
+		return
+	}
+	w.comply(k, cost, external)
+}
+
+// doubt is a task whose rule is not understood: a colleague is asked first (E43),
+// then the experts (E51), and failing that caution decides between a safe default
+// (E18, E63) and an error.
+func (w *workday) doubt(k uint32, cost float32, external bool) {
+	d := w.more(k)
+	if d.Float32() < num.Logistic32(w.c.culture.asksPeer(w.e)) {
+		w.spend(w.c.resources.question)
+		if w.helped(&d) {
+			w.sum[helps]++
+			w.e.Knowledge += float32(w.c.education.learnAnswer * (1 - w.e.Knowledge))
+			w.comply(k, cost, external)
+			return
+		}
+	}
+	if d.Float32() < num.Logistic32(w.c.culture.asksExpert(w.e)) {
+		w.ask(&d, cost)
+		return
+	}
+	safe := w.c.education.safeBase + float32(w.c.education.safeAwareness*w.e.Awareness)
+	switch {
+	case d.Float32() >= safe:
+		if w.err(k) {
+			w.e.Knowledge += float32(w.c.education.learnReport * (1 - w.e.Knowledge))
+		}
+	case d.Float32() < w.c.education.overSafe:
+		w.comply(k, cost, external)
+		w.sum[overSafed]++
+	default:
+		w.comply(k, cost, external)
+	}
+}
+
+// helped says whether a colleague drawn from e's contacts knows the answer, which
+// the more ambiguous rules and a practice adapted otherwise make less likely (E43,
+// E70).
+func (w *workday) helped(d *sim.Draw) bool {
+	contacts := w.place.Contacts.Of(w.seat)
+	if len(contacts) == 0 {
+		return false
+	}
+	j := contacts[d.Below(uint32(len(contacts)))]
+	s := w.seen[j]
+	if !s.present {
+		return false
+	}
+	apart := w.adapted[w.place.Chart.Team[j]] - w.adapted[w.team.index]
+	return d.Float32() < s.knowledge*(1-w.c.rules.ambiguity)*(1-max(apart, -apart))
+}
+
+// decide is the will to comply on a task that is understood (E31): logistic in the
+// will less the cost of the time used. An outside party may press for an exception
+// first (E42).
+func (w *workday) decide(k uint32, cost float32, external bool, u float32) {
+	if external && w.c.collaboration.pressed > 0 {
+		d := w.chance.pressure.Part(w.day, w.id, k)
+		if d.Float32() < w.c.collaboration.pressed {
+			w.underPressure(k, cost, &d)
+			return
+		}
+	}
+	x := w.will - float32(w.c.resources.cost*((w.used+cost)/w.budget))
+	if u < num.Logistic32(x) {
+		w.comply(k, cost, external)
+		return
+	}
+	w.attempt(k, cost, external)
+}
+
+// underPressure is an outside party that presses for an exception: held against,
+// the task is done as the rules ask, and that is an act; else an exception is made
+// (E42).
+func (w *workday) underPressure(k uint32, cost float32, d *sim.Draw) {
+	w.sum[pressed]++
+	if d.Float32() < num.Logistic32(w.c.collaboration.holds(w.e)) {
+		w.sum[held]++
+		w.acted()
+		w.comply(k, cost, true)
+		return
+	}
+	w.attempt(k, cost, true)
+}
+
+// attempt is a violation that technology may block (E15); blocked, it goes to a
+// channel that is not covered (E16), or else the task is done rightly where there
+// is time left, or not at all.
+func (w *workday) attempt(k uint32, cost float32, external bool) {
+	if w.c.rules.enforcement > 0 {
+		d := w.chance.block.Part(w.day, w.id, k)
+		if d.Float32() < w.c.rules.enforcement {
+			w.c.resources.frustrate(w.e, w.c.resources.frustrationBlock)
+			if d.Float32() >= w.c.rules.displacement {
+				if w.used+cost <= w.budget {
+					w.comply(k, cost, external)
+				} else {
+					w.count(blocked)
+				}
+				return
+			}
+		}
+	}
+	w.violate(k)
+}
+
+// comply does the task as the rules ask. With an outside party it may leak all the
+// same (E59, E60).
+func (w *workday) comply(k uint32, cost float32, external bool) {
+	w.count(complied)
+	w.spend(cost)
+	w.c.individual.comply(w.e, w.tasks)
+	if external && w.c.collaboration.leak > 0 {
+		d := w.chance.leak.Part(w.day, w.id, k)
+		if d.Float32() < w.c.collaboration.leak {
+			w.sum[leaks]++
+			w.risk(&d)
+		}
+	}
+}
+
+// violate does the task knowingly against the rules, seen or not (E50).
+func (w *workday) violate(k uint32) {
+	d := w.chance.fail.Part(w.day, w.id, k)
+	w.count(knowing)
+	w.wrong++
+	w.c.individual.deviate(w.e, w.tasks)
+	if d.Float32() < w.c.culture.visibility {
+		w.e.visible = true
+		w.sum[visible]++
+	}
+	if !w.risk(&d) {
+		w.c.culture.slip(w.e)
+	}
+}
+
+// err does the task wrongly without knowing, and says whether whoever did it finds
+// out and reports it, which keeps it from becoming an incident (E47).
+func (w *workday) err(k uint32) bool {
+	d := w.chance.fail.Part(w.day, w.id, k)
+	w.count(unknowing)
+	if d.Float32() < num.Logistic32(w.c.culture.reports(w.e)) {
+		w.sum[reported]++
+		w.acted()
+		return true
+	}
+	w.risk(&d)
+	return false
+}
+
+// hopeless ends a task that has no compliant way: the work is done against the
+// rules, whatever e wants (E10).
+func (w *workday) hopeless() {
+	w.count(impossible)
+	w.wrong++
+	w.c.resources.frustrate(w.e, w.c.resources.frustrationBlock)
+}
+
+// risk says whether a failure or leak becomes an incident, which the department
+// hears of tomorrow (E66).
+func (w *workday) risk(d *sim.Draw) bool {
+	if d.Float32() >= w.c.collaboration.incident {
+		return false
+	}
+	w.sum[incidents]++
+	return true
+}
+
+// spend uses minutes of the day's budget.
+func (w *workday) spend(minutes float32) {
+	w.used += minutes
+	w.minutes += minutes
+}
+
+// count books an outcome, for everybody and for those new or long in service.
+func (w *workday) count(o outcome) {
+	w.sum.count(o, tenure(w.e, w.day))
+	if w.ledger != nil {
+		w.ledger[w.seat].Outcomes[o]++
+	}
+}
+
+// acted books an act of participation to e.
+func (w *workday) acted() {
+	if w.ledger != nil {
+		w.ledger[w.seat].Acts++
+	}
+}
