@@ -1,0 +1,120 @@
+package main
+
+import (
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+
+	"github.com/spf13/cobra"
+
+	"heed/scenarios"
+)
+
+func checkCommand() *cobra.Command {
+	var format string
+	var set []string
+	c := &cobra.Command{
+		Use: "check SCENARIO", Short: "Tell every mistake in a scenario",
+		Long: "Tell every mistake in a scenario, with file, line and column, or that all is well.",
+		Args: func(c *cobra.Command, args []string) error {
+			if len(args) != 1 {
+				return usage("heed check: want one scenario, have %d", len(args))
+			}
+			return nil
+		},
+		ValidArgsFunction: completeScenario,
+		RunE: func(c *cobra.Command, args []string) error {
+			if err := oneOf("format", format, "text", "json"); err != nil {
+				return err
+			}
+			return check(c.OutOrStdout(), c.ErrOrStderr(), args[0], set, format == "json")
+		},
+	}
+	c.Flags().StringVar(&format, "format", "text", "`text` or json")
+	c.Flags().StringArrayVar(&set, "set", nil, "give a key another value: `path=value` (repeatable)")
+	return c
+}
+
+// A finding is what heed check says in JSON.
+type finding struct {
+	Valid    bool               `json:"valid"`
+	Mistakes scenarios.Mistakes `json:"mistakes"`
+	Warnings []string           `json:"warnings"`
+}
+
+// check tells the mistakes of a scenario: in JSON as the result, else as errors.
+func check(out, notes io.Writer, arg string, set []string, asJSON bool) error {
+	s, err := open(arg, setOverrides(set))
+	var mistakes scenarios.Mistakes
+	if err != nil && !errors.As(err, &mistakes) {
+		return err
+	}
+	if asJSON {
+		f := finding{Valid: err == nil, Mistakes: append(scenarios.Mistakes{}, mistakes...), Warnings: []string{}}
+		if s != nil {
+			f.Warnings = append(f.Warnings, s.Warnings...)
+		}
+		if werr := writeJSON(out, f); werr != nil || err == nil {
+			return werr
+		}
+		return usage("%s: %s", arg, count(len(mistakes), "mistake"))
+	}
+	if err != nil {
+		return err
+	}
+	for _, w := range s.Warnings {
+		warn(notes, "%s", w)
+	}
+	_, err = fmt.Fprintf(out, "%s is well: %s, %s, %s\n", arg,
+		count(int(s.Params.Organization.Employees), "employee"), count(len(s.Arms), "arm"), count(s.Replicates, "replicate"))
+	return err
+}
+
+// setOverrides returns the overrides of --set flags.
+func setOverrides(set []string) []scenarios.Override {
+	var all []scenarios.Override
+	for _, s := range set {
+		all = append(all, scenarios.Set(s))
+	}
+	return all
+}
+
+// oneOf returns an error unless the value of a flag is one of those allowed.
+func oneOf(flag, value string, allowed ...string) error {
+	for _, a := range allowed {
+		if value == a {
+			return nil
+		}
+	}
+	return usage("--%s: have %q; want %s", flag, value, orJoin(allowed))
+}
+
+// orJoin lists words with "or" before the last.
+func orJoin(words []string) string {
+	text := words[0]
+	for i, w := range words[1:] {
+		if i == len(words)-2 {
+			text += " or " + w
+		} else {
+			text += ", " + w
+		}
+	}
+	return text
+}
+
+// count writes a number of things.
+func count(n int, thing string) string {
+	if n != 1 {
+		thing += "s"
+	}
+	return fmt.Sprintf("%d %s", n, thing)
+}
+
+// writeJSON writes v as indented JSON.
+func writeJSON(out io.Writer, v any) error {
+	e := json.NewEncoder(out)
+	e.SetEscapeHTML(false)
+	e.SetIndent("", "  ")
+	return e.Encode(v)
+}

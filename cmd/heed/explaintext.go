@@ -1,0 +1,131 @@
+package main
+
+import (
+	"fmt"
+	"io"
+	"strings"
+
+	"heed/scenarios"
+)
+
+// textWidth is the width of explanations, in characters.
+const textWidth = 80
+
+// writeSections lists the keys of all sections.
+func writeSections(w io.Writer, sections []scenarios.Section) {
+	for i, s := range sections {
+		if i > 0 {
+			fmt.Fprintln(w)
+		}
+		writeSection(w, s)
+	}
+}
+
+// writeSection lists the keys of a section, with default, range and meaning.
+func writeSection(w io.Writer, s scenarios.Section) {
+	fmt.Fprintf(w, "[%s] %s\n", s.Name, s.Doc)
+	for _, k := range s.Keys {
+		fmt.Fprintf(w, "\n  %s", k.Path)
+		if k.Default != "" {
+			fmt.Fprintf(w, " = %s", k.Default)
+		}
+		fmt.Fprintln(w)
+		writeWrapped(w, "    ", k.Doc)
+		writeWrapped(w, "    ", summary(k))
+	}
+}
+
+// summary says in a line what a key takes and rests on.
+func summary(k scenarios.Key) string {
+	said := []string{k.Takes}
+	if k.Unit != "" {
+		said[0] += " (" + k.Unit + ")"
+	}
+	if k.Standing != "" {
+		said = append(said, string(k.Standing))
+	}
+	if k.Rows != "" {
+		said = append(said, k.Rows)
+	}
+	if k.Live {
+		said = append(said, "live")
+	}
+	return strings.Join(said, "; ")
+}
+
+// standings say what each standing means.
+var standings = map[string]string{
+	"paper":      "said or shown by Gyllensten and Törner (2022), at least in sign",
+	"source":     "taken from another publication",
+	"derived":    "follows from other magnitudes",
+	"fitted":     "set so that the default organization shows published magnitudes",
+	"assumption": "our assumption: sweep it",
+}
+
+// writeKey says all there is to say of a key.
+func writeKey(w io.Writer, k scenarios.Key) {
+	fmt.Fprintln(w, k.Path)
+	writeWrapped(w, "  ", k.Doc)
+	fmt.Fprintln(w)
+	line := func(name, value string) {
+		if value != "" {
+			fmt.Fprintf(w, "  %-10s%s\n", name, value)
+		}
+	}
+	line("takes", k.Takes)
+	line("unit", k.Unit)
+	line("default", k.Default)
+	if k.Standing != "" {
+		line("standing", fmt.Sprintf("%s: %s", k.Standing, standings[string(k.Standing)]))
+	}
+	line("evidence", k.Rows)
+	if k.Live {
+		line("live", "yes: an arm may set it")
+	} else {
+		line("live", "no: arms may not set it")
+	}
+}
+
+// writeMeasures lists metrics.
+func writeMeasures(w io.Writer, list []measure) {
+	for i, m := range list {
+		if i > 0 {
+			fmt.Fprintln(w)
+		}
+		fmt.Fprintf(w, "%s", m.Name)
+		if m.Unit != "1" {
+			fmt.Fprintf(w, " (%s)", m.Unit)
+		}
+		fmt.Fprintln(w)
+		writeWrapped(w, "  ", m.Doc)
+	}
+}
+
+// writeShipped lists the shipped scenarios.
+func writeShipped(w io.Writer, list []scenarios.Info) {
+	for i, s := range list {
+		if i > 0 {
+			fmt.Fprintln(w)
+		}
+		fmt.Fprintf(w, "%s: %s\n", s.Name, s.Title)
+		writeWrapped(w, "  ", s.Shows)
+	}
+}
+
+// writeWrapped writes a text as paragraphs of lines of [textWidth].
+func writeWrapped(w io.Writer, indent, text string) {
+	for i, paragraph := range strings.Split(text, "\n\n") {
+		if i > 0 {
+			fmt.Fprintln(w)
+		}
+		line := indent
+		for _, word := range strings.Fields(paragraph) {
+			if len([]rune(line))+len([]rune(word)) >= textWidth && line != indent {
+				fmt.Fprintln(w, strings.TrimRight(line, " "))
+				line = indent
+			}
+			line += word + " "
+		}
+		fmt.Fprintln(w, strings.TrimRight(line, " "))
+	}
+}

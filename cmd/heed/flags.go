@@ -1,0 +1,163 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"math"
+	"path/filepath"
+	"runtime"
+	"strconv"
+	"strings"
+
+	"github.com/spf13/pflag"
+
+	"heed/results"
+	"heed/scenarios"
+	"heed/scenarios/study"
+)
+
+// runFlags are the flags of heed run. Numbers are text until they are read, so
+// that all mistakes in them are told at once.
+type runFlags struct {
+	dir                          string
+	seed, replicates, days, arms string
+	set                          []string
+	workers                      string
+	employees                    bool
+	employeeDays                 string
+	series, burnIn               bool
+	format, progress             string
+	quiet, force                 bool
+}
+
+// add adds the flags to a set.
+func (f *runFlags) add(to *pflag.FlagSet) {
+	to.SortFlags = false
+	to.StringVarP(&f.dir, "output", "o", "", "the `folder` for the results (out/NAME)")
+	to.StringVar(&f.seed, "seed", "", "a `number` that chooses all chance")
+	to.StringVar(&f.replicates, "replicates", "", "`number` of runs of each arm")
+	to.StringVar(&f.days, "days", "", "`number` of workdays after the burn-in")
+	to.StringVar(&f.arms, "arms", "", "the arms to run, `a,b`; the baseline always does")
+	to.StringArrayVar(&f.set, "set", nil, "give a key another value: `path=value` (repeatable)")
+	to.StringVar(&f.workers, "workers", strconv.Itoa(runtime.GOMAXPROCS(0)), "`number` of threads; it changes no result")
+	to.BoolVar(&f.employees, "employees", false, "write employees.csv too: a row for each employee")
+	to.StringVar(&f.employeeDays, "employee-days", "", "the `days` of these rows, such as 250,750 (the last day)")
+	to.BoolVar(&f.series, "series", true, "write series.csv, a row for each recorded day")
+	to.BoolVar(&f.burnIn, "burn-in-rows", false, "record the baseline's burn-in too, as negative days")
+	to.StringVar(&f.format, "format", "csv", "of the tables: `csv`")
+	to.StringVar(&f.progress, "progress", "auto", "`auto`, plain, json or none")
+	to.BoolVar(&f.quiet, "quiet", false, "no progress and no warnings")
+	to.BoolVar(&f.force, "force", false, "replace what another run left in the folder")
+}
+
+// A request is what a command line asks for, checked.
+type request struct {
+	scenario *scenarios.Scenario
+	record   study.Record
+	plan     results.Plan
+	dir      string
+	workers  int
+	progress string
+	quiet    bool
+	force    bool
+
+	out, notes io.Writer // for results, and for all else
+}
+
+// read checks the flags and the scenario. The error has every mistake.
+func (f *runFlags) read(arg string) (*request, error) {
+	r := &request{dir: f.dir, progress: f.progress, quiet: f.quiet, force: f.force}
+	var errs []error
+	add := func(err error) { errs = append(errs, err) }
+	var err error
+	if r.workers, err = strconv.Atoi(f.workers); err != nil || r.workers < 1 || r.workers > maxWorkers {
+		add(usage("--workers: have %q; want a whole number from 1 to %d", f.workers, maxWorkers))
+	}
+	add(oneOf("format", f.format, "csv"))
+	add(oneOf("progress", f.progress, "auto", "plain", "json", "none"))
+	if f.burnIn && !f.series {
+		add(usage("--burn-in-rows: the rows go into series.csv, which --series=false leaves out"))
+	}
+	if r.scenario, err = open(arg, f.overrides()); err != nil {
+		add(err)
+		_, err := f.readDays(math.MaxInt32)
+		add(err)
+		return nil, errors.Join(errs...)
+	}
+	r.record, err = f.recordOf(r.scenario)
+	add(err)
+	if err := errors.Join(errs...); err != nil {
+		return nil, err
+	}
+	return r, r.complement(f)
+}
+
+// maxWorkers bounds --workers.
+const maxWorkers = 4096
+
+// overrides returns what the flags change in the scenario.
+func (f *runFlags) overrides() []scenarios.Override {
+	all := setOverrides(f.set)
+	for _, o := range []scenarios.Override{
+		{Flag: "--seed", Path: "scenario.seed", Value: f.seed},
+		{Flag: "--replicates", Path: "scenario.replicates", Value: f.replicates},
+		{Flag: "--days", Path: "scenario.days", Value: f.days},
+		{Flag: "--arms", Path: "arms", Value: f.arms},
+	} {
+		if o.Value != "" {
+			all = append(all, o)
+		}
+	}
+	return all
+}
+
+// recordOf returns what is to be recorded.
+func (f *runFlags) recordOf(s *scenarios.Scenario) (study.Record, error) {
+	r := study.Record{Series: f.series, BurnIn: f.burnIn}
+	days, err := f.readDays(s.Days)
+	switch {
+	case err != nil:
+		return r, err
+	case len(days) > 0:
+		r.EmployeeDays = days
+	case f.employees:
+		r.EmployeeDays = []int{s.Days}
+	}
+	return r, nil
+}
+
+// readDays reads the days of --employee-days, from 0 to last.
+func (f *runFlags) readDays(last int) ([]int, error) {
+	if f.employeeDays == "" {
+		return nil, nil
+	}
+	var days []int
+	seen := map[int]bool{}
+	for field := range strings.SplitSeq(f.employeeDays, ",") {
+		day, err := strconv.Atoi(strings.TrimSpace(field))
+		if err != nil || day < 0 || day > last {
+			return nil, usage("--employee-days: have %q; want days from 0 to %d with commas between", f.employeeDays, last)
+		}
+		if !seen[day] {
+			seen[day] = true
+			days = append(days, day)
+		}
+	}
+	return days, nil
+}
+
+// complement completes a request whose parts are right.
+func (r *request) complement(f *runFlags) error {
+	r.plan = study.Plan(r.scenario, r.record)
+	r.plan.Program = program()
+	r.plan.Overrides = f.set
+	r.plan.Outputs = append([]string{f.format, "figures"}, r.plan.Outputs...)
+	if r.dir == "" {
+		r.dir = filepath.Join("out", r.scenario.Name)
+	}
+	if err := r.plan.Validate(); err != nil {
+		return fmt.Errorf("the scenario makes no plan: %w", err)
+	}
+	return nil
+}

@@ -1,0 +1,173 @@
+package figures
+
+import (
+	"fmt"
+	"math"
+	"slices"
+
+	"heed/agents"
+	"heed/cmd/heed/internal/findings"
+	"heed/results/plot"
+	"heed/scenarios"
+	"heed/sim"
+)
+
+type metric = sim.Metric[agents.Account]
+
+// distinct is the level under which an adjusted p tells an effect from none.
+const distinct = 0.05
+
+// frame returns the frame of all figures of the run.
+func (r *run) frame(description, caption string) plot.Frame {
+	f := plot.Frame{Title: r.scenario.Title, Description: description, Caption: caption}
+	for _, a := range r.scenario.Arms {
+		f.Order = append(f.Order, a.Name)
+	}
+	return f
+}
+
+// replicates says over how many replicates the figures are.
+func (r *run) replicates() string {
+	if r.scenario.Replicates == 1 {
+		return "1 replicate"
+	}
+	return fmt.Sprintf("%d replicates", r.scenario.Replicates)
+}
+
+// days describes the axis of days, with the days on which arms begin or end.
+func (r *run) days() plot.Days {
+	d := plot.Days{Label: "Workday", Year: daysPerYear}
+	const most = 3
+	marked := map[int]string{}
+	for _, a := range r.scenario.Arms[1:] {
+		for day, what := range map[int]string{a.FromDay: "from", a.UntilDay: "until"} {
+			if day > 0 {
+				marked[day] = what
+			}
+		}
+	}
+	if len(marked) > most {
+		return d
+	}
+	var at []int
+	for day := range marked {
+		at = append(at, day)
+	}
+	slices.Sort(at)
+	for _, day := range at {
+		d.Rules = append(d.Rules, plot.Rule{Day: float64(day), Label: fmt.Sprintf("%s day %d", marked[day], day)})
+	}
+	return d
+}
+
+func (r *run) behaviour() (*plot.Figure, error) {
+	return r.timeline("Compliance and participation over time in each arm.", behaviour)
+}
+
+func (r *run) states() (*plot.Figure, error) {
+	return r.timeline("Mean states of employees over time in each arm.", states)
+}
+
+func (r *run) experts() (*plot.Figure, error) {
+	return r.timeline("The experts over time in each arm.", experts)
+}
+
+// timeline draws quantities over time.
+func (r *run) timeline(description string, list []quantity) (*plot.Figure, error) {
+	if r.courses == nil {
+		return nil, nil
+	}
+	caption := fmt.Sprintf("Lines are means over %s, bands their 95%% intervals (Student's t). Arms share their burn-in and random numbers.", r.replicates())
+	t := plot.Timeline{Frame: r.frame(description, caption), Days: r.days()}
+	for _, q := range list {
+		p := plot.Panel{Title: q.title}
+		p.Unit, p.Share = q.unit()
+		for _, c := range r.courses[q.metric] {
+			p.Courses = append(p.Courses, plot.Course{Label: c.Arm, X: floats(c.Days), Mean: c.Mean, Lo: c.Lo, Hi: c.Hi})
+		}
+		t.Panels = append(t.Panels, p)
+	}
+	return plot.TimeCourses(t)
+}
+
+// outcomes draws what tasks ended in.
+func (r *run) outcomes() (*plot.Figure, error) {
+	if r.courses == nil {
+		return nil, nil
+	}
+	caption := fmt.Sprintf("Means over %s. What the areas leave of 100%% was done as the rules ask.", r.replicates())
+	c := plot.Composition{Frame: r.frame("What tasks ended in over time, in each arm.", caption), Days: r.days(), Unit: "share of tasks", Rest: "complied"}
+	for i, a := range r.scenario.Arms {
+		c.Stacks = append(c.Stacks, r.stack(i, a))
+	}
+	return plot.Outcomes(c)
+}
+
+// stack returns the outcomes of an arm. What was over-safed stands beside what was
+// complied with, not within it.
+func (r *run) stack(arm int, a scenarios.Arm) plot.Stack {
+	s := plot.Stack{Title: a.Name}
+	over := r.courses["over_safing_rate"][arm].Mean
+	for _, q := range outcomes {
+		c := r.courses[q.metric][arm]
+		share := slices.Clone(c.Mean)
+		for i := range share {
+			if q.metric == "compliance_rate" {
+				share[i] -= over[i]
+			}
+			share[i] = clamp(share[i])
+		}
+		s.X = floats(c.Days)
+		s.Outcomes = append(s.Outcomes, plot.Outcome{Label: q.title, Share: share})
+	}
+	return s
+}
+
+// clamp returns x or the nearest of 0 and 1: differences of means may miss them by
+// a rounding. NaN stays.
+func clamp(x float64) float64 { return math.Min(1, math.Max(0, x)) }
+
+// levels draws the means of the arms.
+func (r *run) levels() (*plot.Figure, error) {
+	caption := fmt.Sprintf("Means over days 1 to %d, with 95%% intervals (Student's t) over %s.", r.scenario.Days, r.replicates())
+	f := plot.Forest{Frame: r.frame("Means of each arm.", caption), Column: "mean [95% interval]"}
+	f.Groups = r.groups(r.scenario.Arms, r.findings.Level)
+	return plot.Dots(f)
+}
+
+// effects draws how the arms differ from the baseline.
+func (r *run) effects() (*plot.Figure, error) {
+	if len(r.scenario.Arms) < 2 {
+		return nil, nil
+	}
+	caption := fmt.Sprintf("Differences from the baseline over days 1 to %d, paired by replicate, with 95%% intervals (Student's t, %s).", r.scenario.Days, r.replicates())
+	f := plot.Forest{
+		Frame: r.frame("How each arm differs from the baseline.", caption), Column: "difference [95% interval]",
+		Filled: "differs from the baseline (Holm-adjusted p < 0.05)", Hollow: "may not differ",
+	}
+	f.Groups = r.groups(r.scenario.Arms[1:], r.findings.Effect)
+	return plot.Effects(f)
+}
+
+// groups returns estimates of what is compared for some arms.
+func (r *run) groups(arms []scenarios.Arm, of func(arm, metric string) findings.Estimate) []plot.Group {
+	var all []plot.Group
+	for _, q := range compared {
+		g := plot.Group{Title: q.title}
+		g.Unit, g.Share = q.unit()
+		for _, a := range arms {
+			e := of(a.Name, q.metric)
+			g.Estimates = append(g.Estimates, plot.Estimate{Label: a.Name, Value: e.Value, Lo: e.Lo, Hi: e.Hi, Distinct: e.P < distinct})
+		}
+		all = append(all, g)
+	}
+	return all
+}
+
+func floats(days []int) []float64 {
+	x := make([]float64, len(days))
+	for i, d := range days {
+		x[i] = float64(d)
+	}
+	return x
+}

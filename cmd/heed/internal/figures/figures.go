@@ -1,0 +1,132 @@
+// Package figures draws the figures of a finished run from its tables: what went
+// how over time, what tasks ended in, and what the arms changed. Each is an SVG
+// and a PNG in the folder figures.
+package figures
+
+import (
+	"context"
+	"fmt"
+	"io"
+
+	"heed/cmd/heed/internal/findings"
+	"heed/results"
+	"heed/results/plot"
+	"heed/scenarios"
+)
+
+// resolution of the PNGs, in dots per inch.
+const resolution = 200
+
+// daysPerYear is the number of workdays between the years on an axis.
+const daysPerYear = 250
+
+// A run is what the figures of one run are drawn from.
+type run struct {
+	scenario *scenarios.Scenario
+	findings *findings.Findings
+	courses  map[string][]*results.Course // of each metric, in the order of the arms
+}
+
+// A drawing is a figure and its name. It returns no figure where there is nothing
+// to show.
+type drawing struct {
+	name string
+	draw func(*run) (*plot.Figure, error)
+}
+
+// drawings are the figures of a run.
+var drawings = []drawing{
+	{"behaviour", (*run).behaviour},
+	{"outcomes", (*run).outcomes},
+	{"states", (*run).states},
+	{"experts", (*run).experts},
+	{"arms", (*run).levels},
+	{"effects", (*run).effects},
+}
+
+// Write draws the figures of a run of s into its folder, whose tables are there.
+// It stops between figures when ctx ends.
+func Write(ctx context.Context, s *scenarios.Scenario, x *results.Extras) error {
+	r := &run{scenario: s}
+	var err error
+	if r.findings, err = findings.Read(x.Dir(), 0); err != nil {
+		return err
+	}
+	if x.Manifest().Series {
+		if err := r.readCourses(x.Dir()); err != nil {
+			return err
+		}
+	}
+	for _, d := range drawings {
+		if ctx.Err() != nil {
+			return context.Cause(ctx)
+		}
+		f, err := d.draw(r)
+		if err != nil {
+			return fmt.Errorf("figures: %s: %w", d.name, err)
+		}
+		if f == nil {
+			continue
+		}
+		if err := write(x, "figures/"+d.name, f); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// write renders a figure both ways.
+func write(x *results.Extras, name string, f *plot.Figure) error {
+	svg, err := f.SVG()
+	if err != nil {
+		return err
+	}
+	png, err := f.PNG(resolution)
+	if err != nil {
+		return err
+	}
+	if err := x.Write(name+".svg", bytesOf(svg)); err != nil {
+		return err
+	}
+	return x.Write(name+".png", bytesOf(png))
+}
+
+func bytesOf(b []byte) func(io.Writer) error {
+	return func(w io.Writer) error {
+		_, err := w.Write(b)
+		return err
+	}
+}
+
+// readCourses reads the courses that figures show.
+func (r *run) readCourses(dir string) error {
+	var metrics []string
+	for _, list := range [][]quantity{behaviour, outcomes, states, experts} {
+		for _, q := range list {
+			metrics = append(metrics, q.metric)
+		}
+	}
+	r.courses = map[string][]*results.Course{}
+	return results.ReadFile(dir, results.SeriesFile, func(t *results.Reader) error {
+		for c, err := range results.Courses(t, unique(metrics)...) {
+			if err != nil {
+				return err
+			}
+			r.courses[c.Metric] = append(r.courses[c.Metric], c)
+		}
+		return nil
+	})
+}
+
+// unique returns a list without what is in it already.
+func unique(list []string) []string {
+	var all []string
+	seen := map[string]bool{}
+	for _, s := range list {
+		if !seen[s] {
+			seen[s] = true
+			all = append(all, s)
+		}
+	}
+	return all
+}

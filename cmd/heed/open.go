@@ -1,0 +1,81 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"heed/scenarios"
+)
+
+// standard is the scenario that runs when none is named.
+const standard = "nuclear-plant"
+
+// open reads the scenario that an argument means: the shipped one of that name, or
+// the file of that path.
+func open(arg string, overrides []scenarios.Override) (*scenarios.Scenario, error) {
+	if !strings.ContainsAny(arg, `/\`) && filepath.Ext(arg) != ".toml" {
+		s, err := scenarios.Open(arg, overrides)
+		if !errors.Is(err, fs.ErrNotExist) {
+			return s, err
+		}
+		if _, missing := os.Stat(arg); missing != nil {
+			return nil, noScenario(arg, err)
+		}
+	}
+	return openFile(arg, overrides)
+}
+
+// openFile reads the scenario in a file.
+func openFile(path string, overrides []scenarios.Override) (*scenarios.Scenario, error) {
+	f, err := os.Open(path)
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil, usage("no file %s", path)
+	}
+	if err != nil {
+		return nil, err
+	}
+	defer f.Close()
+	text, err := scenarios.ReadText(f)
+	if err != nil {
+		return nil, fmt.Errorf("reading the scenario: %w", err)
+	}
+	return scenarios.ParseWith(path, text, os.DirFS(filepath.Dir(path)), overrides)
+}
+
+// noScenario says that a name is neither a file nor a shipped scenario, and which
+// ones there are. The reason of package scenarios names one that is like it.
+func noScenario(name string, reason error) error {
+	near := ""
+	if _, hint, ok := strings.Cut(reason.Error(), "did you mean "); ok {
+		near, _, _ = strings.Cut(hint, "?")
+		near = "did you mean " + near + "? "
+	}
+	return usage("no scenario or file %q; %sshipped are %s", name, near, strings.Join(shippedNames(), ", "))
+}
+
+// shippedNames returns the names of the shipped scenarios.
+func shippedNames() []string {
+	var all []string
+	for _, s := range scenarios.Shipped() {
+		all = append(all, s.Name)
+	}
+	return all
+}
+
+// completeScenario offers scenarios to the shell: the shipped ones, and files.
+func completeScenario(_ *cobra.Command, args []string, _ string) ([]string, cobra.ShellCompDirective) {
+	if len(args) > 0 {
+		return nil, cobra.ShellCompDirectiveNoFileComp
+	}
+	var all []string
+	for _, s := range scenarios.Shipped() {
+		all = append(all, s.Name+"\t"+s.Title)
+	}
+	return all, cobra.ShellCompDirectiveDefault
+}

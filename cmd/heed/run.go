@@ -1,0 +1,115 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"heed/cmd/heed/internal/figures"
+	"heed/results"
+	"heed/scenarios/study"
+)
+
+func runCommand() *cobra.Command {
+	var f runFlags
+	c := &cobra.Command{
+		Use: "run [SCENARIO]", Short: "Run a scenario: every arm, every replicate",
+		Long: `Run a scenario, a shipped one or a file, and write tables and figures to a folder.
+Without SCENARIO it is ` + standard + `. The same command goes on where it was
+interrupted, and does nothing when all is done.`,
+		Example: `  heed run
+  heed run mine.toml --set culture.blame=0.1 -o out/less-blame
+  heed run old-foxes --arms selection --replicates 50`,
+		Args:              atMost(1),
+		ValidArgsFunction: completeScenario,
+		RunE: func(c *cobra.Command, args []string) error {
+			arg := standard
+			if len(args) > 0 {
+				arg = args[0]
+			}
+			r, err := f.read(arg)
+			if err != nil {
+				return err
+			}
+			r.out, r.notes = c.OutOrStdout(), c.ErrOrStderr()
+			return r.run(c.Context())
+		},
+	}
+	f.add(c.Flags())
+	return c
+}
+
+// syncEvery is how much work a power failure can take.
+const syncEvery = 5 * time.Second
+
+// run does what is asked for and shows what came of it.
+func (r *request) run(ctx context.Context) (err error) {
+	if !r.quiet {
+		r.warn(r.scenario.Warnings)
+	}
+	folder, err := results.Open(r.dir, r.plan, r.force)
+	if err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, folder.Close()) }()
+	before := folder.State() == results.Complete
+	if !before {
+		if err := r.complete(ctx, folder); err != nil {
+			return err
+		}
+	}
+	return r.show(folder, before)
+}
+
+// complete does the units that the folder lacks and writes its tables and figures.
+func (r *request) complete(ctx context.Context, folder *results.Folder) error {
+	if !r.quiet {
+		r.warn(folder.Warnings())
+	}
+	ticker := time.NewTicker(syncEvery)
+	defer ticker.Stop()
+	m := startMeter(r, folder.Done() > 0)
+	err := study.Run(ctx, folder, study.Organizations(study.One(r.scenario), r.record),
+		study.Options{Workers: r.workers, Progress: m, Sync: ticker.C})
+	m.stop()
+	if err == nil {
+		err = folder.Finish(func(x *results.Extras) error { return figures.Write(ctx, r.scenario, x) })
+	}
+	if err != nil && ctx.Err() != nil && !errors.Is(err, results.ErrIO) {
+		err = fmt.Errorf("interrupted: %d of %s are done and kept in %s; run the same command again to go on",
+			folder.Done(), count(r.scenario.Replicates, "replicate"), r.dir)
+	}
+	return err
+}
+
+// warn writes doubts.
+func (r *request) warn(doubts []string) {
+	for _, d := range doubts {
+		warn(r.notes, "%s", d)
+	}
+}
+
+// show prints the arms and says where the results are.
+func (r *request) show(folder *results.Folder, before bool) error {
+	if !r.quiet {
+		r.warn(folder.Manifest().Warnings)
+	}
+	if err := writeArms(r.out, r.scenario, r.dir); err != nil {
+		return err
+	}
+	return r.place(r.out, before)
+}
+
+// place says where the results are.
+func (r *request) place(w io.Writer, before bool) error {
+	text := "\nThe results are in %s.\n"
+	if before {
+		text = "\n%s is complete already: nothing was to be done.\n"
+	}
+	_, err := fmt.Fprintf(w, text, r.dir)
+	return err
+}
