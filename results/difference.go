@@ -116,7 +116,7 @@ func (m *Manifest) details() []field {
 func (m *Manifest) inputs() map[string]string {
 	inputs := make(map[string]string, len(m.Inputs))
 	for _, i := range m.Inputs {
-		inputs["the hash of "+i.Name] += i.SHA256
+		inputs["the hash of "+i.Name] += text(i.SHA256)
 	}
 	return inputs
 }
