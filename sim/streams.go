@@ -61,13 +61,20 @@ func (s Stream) At(step int, id uint64) Draw {
 	return Draw{stream: s, step: step, id: id}
 }
 
+// Part returns the part-th of the rows of random numbers that belong to (step, id):
+// each of up to 2^24 parts is a row of its own, 2^8 blocks long. It serves what
+// happens several times in a step, such as the tasks of a day.
+func (s Stream) Part(step int, id uint64, part uint32) Draw {
+	return Draw{stream: s, step: step, id: id, block: part << 8}
+}
+
 // Unit returns a random word as a number uniform on [0, 1) in multiples of 2^-24.
-func Unit(word uint32) float32 { return float32(word>>8) * 0x1p-24 }
+func Unit(word uint32) float32 { return float32(float32(word>>8) * 0x1p-24) }
 
 // Unit64 returns two random words as a number uniform on [0, 1) in multiples of
 // 2^-53.
 func Unit64(lo, hi uint32) float64 {
-	return float64((uint64(hi)<<32|uint64(lo))>>11) * 0x1p-53
+	return float64(float64((uint64(hi)<<32|uint64(lo))>>11) * 0x1p-53)
 }
 
 // A Draw reads the row of random numbers of one (step, id) from its beginning. It
