@@ -180,7 +180,7 @@ func (d *cultureDay) discussions(e *Employee, loadHalf float32) float32 {
 // the other sites' by pull (E54), towards its own anchor and the leaders' signal
 // (E38), and by noise, uniform on [-1, 1). Ambiguity opens to influence (E69).
 func (d *cultureDay) conform(e *Employee, n, team, pull, others, leader, noise float32) {
-	step := d.influence * (float32(n*d.consensus*(team-e.Norm)) + float32(pull*(others-e.Norm)))
+	step := float32(d.influence * (float32(n*d.consensus*(team-e.Norm)) + float32(pull*(others-e.Norm))))
 	step += float32(d.anchor*(e.Anchor-e.Norm)) + float32(d.leaderPull*(leader-e.Norm)) + float32(d.noise*noise)
 	e.Norm = clamp(e.Norm + step)
 }

@@ -114,7 +114,7 @@ func (d *educationDay) remember(e *Employee) {
 // trainingMinutes is the scheduled time that the day takes for training: the load
 // that decays today, as hours owed, beside what is taught at the work.
 func (d *educationDay) trainingMinutes(e *Employee) float32 {
-	return 60 * (float32(d.loadDecay*e.Load) + d.coupled)
+	return float32(60 * (float32(d.loadDecay*e.Load) + d.coupled))
 }
 
 // revise changes a share of the rules under e: what was learned of these is stale

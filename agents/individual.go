@@ -81,8 +81,8 @@ func (d *individualDay) willing(e *Employee, leader float32) float32 {
 
 // vigilant returns the logit of e noticing a novel threat (E62, E73).
 func (d *individualDay) vigilant(e *Employee) float32 {
-	vigilance := (e.Awareness + e.Responsibility) / 2
-	skill := (e.Knowledge + e.Safety) / 2
+	vigilance := float32((e.Awareness + e.Responsibility) / 2)
+	skill := float32((e.Knowledge + e.Safety) / 2)
 	return d.notice + float32(d.noticeVigilance*(vigilance-0.5)) + float32(d.noticeSkill*(skill-0.5))
 }
 

@@ -202,9 +202,9 @@ func (o *Organization) takeStock() {
 		present += o.teams[i].present
 	}
 	for k, s := range sums {
-		a.state(k, ratio(s, present)/quantum)
+		a.state(k, float64(ratio(s, present)/quantum))
 	}
-	a.state(vacancyShare, 1-float64(present)/float64(len(o.employees)))
+	a.state(vacancyShare, 1-float64(float64(present)/float64(len(o.employees))))
 	o.normStates(a)
 }
 

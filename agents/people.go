@@ -34,7 +34,7 @@ func betaSpread(mean, concentration float64) (s spread) {
 
 // at returns the quantile at u in [0, 1).
 func (s *spread) at(u float32) float32 {
-	x := u * float32(len(s)-1)
+	x := float32(u * float32(len(s)-1))
 	i := int(x)
 	f := x - float32(i)
 	return s[i] + float32(f*(s[i+1]-s[i]))
@@ -153,16 +153,16 @@ func (o *Organization) staleAfter(days float64) float64 {
 		return 0
 	}
 	r := p.Rules.RevisedShare
-	shrink := float64(c.culture.dialogue*c.culture.unlearn) * p.Rules.RevisionInterval
+	shrink := float64(float64(c.culture.dialogue*c.culture.unlearn) * p.Rules.RevisionInterval)
 	if p.Education.RefresherInterval > 0 {
-		shrink += float64(c.education.unlearning*c.education.absorbed(c.education.refresher, 0)) * p.Rules.RevisionInterval / p.Education.RefresherInterval
+		shrink += float64(float64(c.education.unlearning*c.education.absorbed(c.education.refresher, 0)) * p.Rules.RevisionInterval / p.Education.RefresherInterval)
 	}
-	keep := (1 - r) * num.Exp(-shrink)
+	keep := float64((1 - r) * num.Exp(-shrink))
 	n := math.Floor(days / p.Rules.RevisionInterval)
 	if keep > 1-1e-9 { // next to nothing is added or forgotten
 		return min(1, n*r)
 	}
-	return r / (1 - keep) * (1 - num.Pow(keep, n)) * num.Exp(-shrink/2)
+	return float64(r/(1-keep)*(1-num.Pow(keep, n))) * num.Exp(-shrink/2)
 }
 
 // leave empties a seat: the search for somebody new begins (E36).

@@ -69,7 +69,7 @@ func (r *rulesDay) technology(p *Params, usability float64) {
 	r.saving = float32(1 - float64(p.Decision.UsabilitySaving*usability))
 	if !p.Mechanisms.Usability {
 		r.displacement = float32(p.Decision.Displacement / 2)
-		r.saving = float32(1 - p.Decision.UsabilitySaving/2)
+		r.saving = float32(1 - float64(p.Decision.UsabilitySaving/2))
 	}
 }
 
@@ -109,7 +109,7 @@ func (r *rulesDay) understanding(k float32, rare bool) float32 {
 		k *= r.rareKnowledge
 		loss = r.lossRare
 	}
-	q := (1 - r.ambiguity) * (1 - float32((1-r.overview)*(1-k)))
+	q := float32((1 - r.ambiguity) * (1 - float32((1-r.overview)*(1-k))))
 	return 1 - float32((1-q)*loss)
 }
 

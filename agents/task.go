@@ -46,7 +46,7 @@ func (w *workday) task(k uint32) {
 	if m {
 		w.request(k)
 	}
-	habit := w.c.individual.habit * w.e.Habit
+	habit := float32(w.c.individual.habit * w.e.Habit)
 	route := sim.Unit(u[2])
 	if route < habit {
 		w.byHabit(k, rare, external, cost, route/habit)
@@ -66,7 +66,7 @@ func (w *workday) kind(u float32) (external, rare bool) {
 	if u < x {
 		return true, u < x*r
 	}
-	return false, u-x < (1-x)*r
+	return false, u-x < float32((1-x)*r)
 }
 
 // more returns further chance of the k-th task, for what happens seldom.

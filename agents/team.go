@@ -122,12 +122,12 @@ func (o *Organization) normStates(a *Account) {
 		}
 		all.add(g)
 		groups++
-		sizes += g.present * g.present
-		between += float64(g.norm * g.norm / g.present)
+		sizes += float64(g.present * g.present)
+		between += float64(float64(g.norm*g.norm) / g.present)
 	}
 	within, icc := math.NaN(), math.NaN()
 	if all.present > groups && groups > 1 {
-		msw := max(0, (float64(all.normSquares)/(quantum*quantum)-between)/(all.present-groups))
+		msw := max(0, (float64(float64(all.normSquares)/(quantum*quantum))-between)/(all.present-groups))
 		msb := (between - float64(all.norm*all.norm/all.present)) / (groups - 1)
 		size := (all.present - sizes/all.present) / (groups - 1)
 		within = math.Sqrt(msw)
@@ -165,5 +165,5 @@ func (o *Organization) otherSites(site uint32) (float32, bool) {
 // meeting returns the logit that a deviation costs for the team's name: the lower
 // it is already, the more colleagues watch (E50).
 func (c *cultureDay) meeting(t *Team) float32 {
-	return c.reputation * (1 - t.Reputation)
+	return float32(c.reputation * (1 - t.Reputation))
 }

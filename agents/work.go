@@ -54,7 +54,7 @@ func (w *workday) live(few, crowd float64, others float32, meet bool) {
 		w.task(k)
 	}
 	w.initiative(sim.Unit(u[3]))
-	w.rest(2*sim.Unit(u[1])-1, others, meet)
+	w.rest(float32(2*sim.Unit(u[1]))-1, others, meet)
 	w.book()
 }
 
@@ -66,7 +66,7 @@ func poisson(word uint32, few, mean float64) uint32 {
 	n := uint32(0)
 	for u >= sum && n < 255 {
 		n++
-		p *= mean / float64(n)
+		p = float64(p * (mean / float64(n)))
 		sum += p
 	}
 	return n
@@ -90,7 +90,7 @@ func (w *workday) learn() {
 	}
 	if d.mentored(w.e, w.day) {
 		w.minutes += d.mentorMinutes
-		w.used += d.mentorMinutes * w.c.resources.scheduled
+		w.used += float32(d.mentorMinutes * w.c.resources.scheduled)
 		if s := w.seen[w.mentor()]; s.present {
 			d.mentor(w.e, s)
 		}
@@ -121,8 +121,8 @@ func (w *workday) meet() {
 	}
 	e.visible = false
 	scheduled := w.c.education.trainingMinutes(e) + r.meeting
-	talk := c.discussions(e, w.c.education.loadHalf) * c.dialogueMinutes
-	delay := r.delay * w.overSafe
+	talk := float32(c.discussions(e, w.c.education.loadHalf) * c.dialogueMinutes)
+	delay := float32(r.delay * w.overSafe)
 	w.minutes += scheduled + talk + r.standing + delay
 	w.used += float32(scheduled*r.scheduled) + talk + r.standing + delay
 	w.budget = r.budgetOf(e)

@@ -50,11 +50,26 @@ func connect(t *Structure, chart *network.Chart, s sim.Streams) (*network.Graph,
 		k := max(2, min((degree+1)/2*2, (chart.N()-1)/2*2))
 		return network.WattsStrogatz(chart.N(), k, t.Rewire, &d)
 	case "scale-free":
-		return network.BarabasiAlbert(chart.N(), max(1, min(degree/2, chart.N()-1)), &d)
+		return scaleFree(chart.N(), max(1, min(degree/2, chart.N()-1)), &d)
 	case "blocks":
 		return network.Blocks(chart.Department, float64(degree)*t.CrossHome, float64(degree)*(1-t.CrossHome), &d)
 	}
 	return network.Teams(chart.Team, t.CrossTies, chart.Department, t.CrossHome, &d)
+}
+
+// scaleFree makes a scale-free network whose hubs are anybody: the generator makes
+// them of the lowest nodes, which would be the managers of one department.
+func scaleFree(n, m int, d *sim.Draw) (*network.Graph, error) {
+	g, err := network.BarabasiAlbert(n, m, d)
+	if err != nil {
+		return nil, err
+	}
+	order := make([]int32, n)
+	for i := range order {
+		j := int(d.Below(uint32(i + 1)))
+		order[i], order[j] = order[j], int32(i)
+	}
+	return network.Reorder(g, order)
 }
 
 // RosterWorkplace returns the workplace of a real roster: with its own contacts,
