@@ -27,7 +27,8 @@
 //   - A file appears under its name whole or not at all. A process killed at any
 //     moment leaves a folder from which the same command goes on.
 //   - Memory does not grow with the number of units, but for eight bytes each
-//     and the replicates of one point.
+//     (some fifty while a partial folder is opened) and the replicates of one
+//     point.
 //   - Damage is reported, never skipped: every record and file has a checksum.
 //   - Failures of reading and writing are [ErrIO]; they name operation, path and
 //     cause.

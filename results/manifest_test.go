@@ -184,6 +184,11 @@ func TestPlanValidate(t *testing.T) {
 		t.Errorf("Hash with a setting that is no value: error %v; want it to name x", err)
 	}
 	p = testPlan()
+	p.ArmColumns, p.ArmRows = []Column{{Name: "arm"}}, [][]string{{"baseline"}, {"noblame"}}
+	if err := p.Validate(); err == nil || !strings.Contains(err.Error(), "row 1 of arms") {
+		t.Errorf("Validate of arms.csv with another arm: error %v; want it to name row 1", err)
+	}
+	p = testPlan()
 	p.Points, p.Replicates = 1<<31, 1<<31
 	if err := p.Validate(); err == nil {
 		t.Error("Validate of 2^62 units: no error; want one")

@@ -34,7 +34,7 @@ type Plan struct {
 	// points.csv for each. It may be nil when there are no factors.
 	Levels func(point int) []string
 	// ArmColumns and ArmRows are arms.csv: a row of fields for each arm, in the
-	// order of Arms. Without columns there is a column "arm" of the names.
+	// order of Arms, that begins with its name. Without columns there is a column "arm" of the names.
 	ArmColumns []Column
 	ArmRows    [][]string
 }
@@ -61,8 +61,9 @@ func (p *Plan) Validate() error {
 	bad(utf8.ValidString(p.Text), "the text of the scenario is not UTF-8")
 	bad(len(p.Factors) == 0 || p.Levels != nil, "factors without levels")
 	bad(len(p.ArmColumns) == 0 || len(p.ArmRows) == len(p.Arms), "%d rows for %d arms", len(p.ArmRows), len(p.Arms))
-	for _, r := range p.ArmRows {
+	for i, r := range p.ArmRows {
 		bad(len(r) == len(p.ArmColumns), "%d fields for %d columns of arms", len(r), len(p.ArmColumns))
+		bad(len(r) == 0 || i >= len(p.Arms) || r[0] == p.Arms[i], "row %d of arms: want it to begin with the name of the arm", i)
 	}
 	return errors.Join(errs...)
 }

@@ -19,7 +19,7 @@ func TestDictionaryIsWhole(t *testing.T) {
 	words := regexp.MustCompile(`[a-z0-9_.]*[a-z0-9_]`).FindAllString(string(b), -1)
 	var want []string
 	want = append(want, tableFiles...)
-	want = append(want, ManifestFile, planFile, journalFile, lockFile, tempSuffix)
+	want = append(want, ManifestFile, planFile, journalFile, extrasFile, lockFile, tempSuffix)
 	for _, columns := range [][]string{seriesKeys, employeesKeys, summaryKeys, comparisonKeys, summaryValues, comparisonValues} {
 		want = append(want, columns...)
 	}

@@ -67,8 +67,8 @@ func (f *Folder) Done() int {
 // are when it gets to them.
 func (f *Folder) Missing() iter.Seq2[int, int] {
 	return func(yield func(point, replicate int) bool) {
-		for p := range f.manifest.Points {
-			for r := range f.manifest.Replicates {
+		for p := range f.plan.Points {
+			for r := range f.plan.Replicates {
 				if !f.Has(p, r) && !yield(p, r) {
 					return
 				}
