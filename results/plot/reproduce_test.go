@@ -49,7 +49,7 @@ func TestSameInputGivesSameBytes(t *testing.T) {
 // TestPrintHashes is what TestSameBytesInAnotherProcess runs in the other.
 func TestPrintHashes(t *testing.T) {
 	if !*hashes {
-		t.Skip("only on -hashes")
+		return
 	}
 	fmt.Print(hashed(t))
 }

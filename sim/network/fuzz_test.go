@@ -43,7 +43,7 @@ func FuzzScanner(f *testing.F) {
 	}
 	f.Fuzz(func(t *testing.T, text []byte) {
 		if bytes.IndexByte(text, 0) >= 0 || !utf8.Valid(text) || bytes.HasPrefix(text, []byte("\ufeff")) || len(text) >= maxRecord {
-			t.Skip("not a text that encoding/csv and scanner are to agree on")
+			return // not a text that encoding/csv and scanner are to agree on
 		}
 		want, valid := oracle(text)
 		got, ok := scanned(text)
