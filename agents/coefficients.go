@@ -178,7 +178,7 @@ var coefficients = []Parameter{
 		Doc: "Share of the distance to the team's knowledge that a discussion closes."},
 	{Path: "decision.dialogue_unlearning", Kind: Number, Unit: "share", Default: 0.02, Min: 0, Max: 0.1, Live: false, Standing: Assumption, Rows: "E25 E44",
 		Doc: "Share of the outdated rules that a discussion corrects."},
-	{Path: "decision.dialogue_awareness", Kind: Number, Unit: "share", Default: 0.01, Min: 0, Max: 0.05, Live: false, Standing: Assumption, Rows: "E46",
+	{Path: "decision.dialogue_awareness", Kind: Number, Unit: "share", Default: 0.02, Min: 0, Max: 0.05, Live: false, Standing: Assumption, Rows: "E46",
 		Doc: "Share of the missing awareness that a discussion brings."},
 	{Path: "decision.dialogue_relief", Kind: Number, Unit: "share", Default: 0.1, Min: 0, Max: 0.3, Live: false, Standing: Assumption, Rows: "E45",
 		Doc: "Share of frustration that a discussion relieves."},

@@ -70,9 +70,9 @@ func (e *Employee) show(n, wrong float32) {
 
 // settle keeps e's states in their range.
 func (e *Employee) settle() {
-	for _, s := range []*float32{&e.Knowledge, &e.Stale, &e.Legitimacy, &e.Awareness, &e.Norm, &e.Habit, &e.Responsibility, &e.Safety, &e.Frustration} {
-		*s = clamp(*s)
-	}
+	e.Knowledge, e.Stale, e.Legitimacy = clamp(e.Knowledge), clamp(e.Stale), clamp(e.Legitimacy)
+	e.Awareness, e.Norm, e.Habit = clamp(e.Awareness), clamp(e.Norm), clamp(e.Habit)
+	e.Responsibility, e.Safety, e.Frustration = clamp(e.Responsibility), clamp(e.Safety), clamp(e.Frustration)
 }
 
 // never is a logit at which nothing happens.
@@ -82,7 +82,15 @@ const never = float32(-1e9)
 const sqrt3 = 1.7320508075688772
 
 // clamp returns x or the nearest of 0 and 1.
-func clamp(x float32) float32 { return min(1, max(0, x)) }
+func clamp(x float32) float32 {
+	switch { // faster than min and max, which mind NaN
+	case x < 0:
+		return 0
+	case x > 1:
+		return 1
+	}
+	return x
+}
 
 // on returns v where a mechanism is on, else 0.
 func on(mechanism bool, v float64) float64 {

@@ -40,16 +40,16 @@ type Organization struct {
 
 // lots are the streams of chance, one a purpose.
 type lots struct {
-	traits, tenure, day, task, more, fail, block, pressure, leak sim.Stream
-	request, suggestion, correction, applicant, sharing, course  sim.Stream
-	followUp                                                     sim.Stream
+	traits, tenure, day, task, doubt, fail, block, leak         sim.Stream
+	request, suggestion, correction, applicant, sharing, course sim.Stream
+	followUp                                                    sim.Stream
 }
 
 // draw names the streams.
 func draw(s sim.Streams) lots {
 	return lots{
 		traits: s.Named("traits"), tenure: s.Named("tenure"), day: s.Named("day"), task: s.Named("task"),
-		more: s.Named("doubt"), fail: s.Named("failure"), block: s.Named("technology"), pressure: s.Named("pressure"),
+		doubt: s.Named("doubt"), fail: s.Named("failure"), block: s.Named("technology"),
 		leak: s.Named("leak"), request: s.Named("request"), suggestion: s.Named("suggestion"),
 		correction: s.Named("correction"), applicant: s.Named("applicant"), sharing: s.Named("sharing"), course: s.Named("course"),
 		followUp: s.Named("follow-up"),

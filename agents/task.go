@@ -30,95 +30,112 @@ type workday struct {
 	requests uint32  // filed so far
 }
 
+// A task is what a task is like before anybody has dealt with it.
+type task struct {
+	k              uint32  // which of the day's
+	external, rare bool    // with an outside party (E58); performed seldom (E14)
+	pressed        bool    // by the outside party, for an exception (E42)
+	cost           float32 // minutes to do it as the rules ask
+	spare          float32 // uniform on [0, 1), for what may happen to it at the end
+}
+
 // task takes the k-th task of the day to its outcome, in the order of the model:
-// impossible? habit, understanding, doubt, pressure, will, technology.
+// impossible? habit, understanding, doubt, pressure, will, technology. What is left
+// of a uniform number after a choice, rescaled, decides the next.
 func (w *workday) task(k uint32) {
 	u := w.chance.task.Block(w.day, w.id, k)
-	external, rare := w.kind(sim.Unit(u[0]))
-	misfit := w.c.collaboration.misfits(w.misfits, external)
+	x := w.kind(k, sim.Unit(u[0]))
+	misfit := w.c.collaboration.misfits(w.misfits, x.external)
 	fit := sim.Unit(u[1])
 	if fit < misfit*w.c.rules.impossible { // no compliant way (E10)
 		w.hopeless()
 		return
 	}
 	m := fit < misfit
-	cost := w.c.resources.taskMinutes(m, external)
+	x.cost = w.c.resources.taskMinutes(m, x.external)
 	if m {
 		w.request(k)
 	}
 	habit := float32(w.c.individual.habit * w.e.Habit)
-	route := sim.Unit(u[2])
+	route, will := sim.Unit(u[2]), sim.Unit(u[3])
 	if route < habit {
-		w.byHabit(k, rare, external, cost, route/habit)
+		x.spare = will
+		w.byHabit(x, route/habit)
 		return
 	}
 	understood := (route - habit) / (1 - habit)
-	if understood >= w.c.rules.understanding(w.e.Knowledge, rare) {
-		w.doubt(k, cost, external)
+	if understood >= w.c.rules.understanding(w.e.Knowledge, x.rare) {
+		x.spare = will
+		w.doubt(x)
 		return
 	}
-	w.decide(k, cost, external, sim.Unit(u[3]))
+	w.decide(x, will)
 }
 
-// kind draws whether a task is with an outside party and whether it is a rare one.
-func (w *workday) kind(u float32) (external, rare bool) {
-	x, r := w.c.collaboration.external, w.c.rules.rare
-	if u < x {
-		return true, u < x*r
+// kind draws whether the k-th task is with an outside party, a rare one, and one
+// where the outside party presses.
+func (w *workday) kind(k uint32, u float32) task {
+	c := &w.c.collaboration
+	x := task{k: k, external: u < c.external}
+	if !x.external {
+		x.rare = u-c.external < float32((1-c.external)*w.c.rules.rare)
+		return x
 	}
-	return false, u-x < float32((1-x)*r)
-}
-
-// more returns further chance of the k-th task, for what happens seldom.
-func (w *workday) more(k uint32) sim.Draw {
-	return w.chance.more.Part(w.day, w.id, k)
+	u /= c.external
+	if x.rare = u < w.c.rules.rare; x.rare {
+		u /= w.c.rules.rare
+	} else {
+		u = (u - w.c.rules.rare) / (1 - w.c.rules.rare)
+	}
+	x.pressed = u < c.pressed
+	return x
 }
 
 // byHabit replays what was learned: rightly, unless the rule has changed since
 // (E25), where guidance built into technology may still stop the error (E14).
-func (w *workday) byHabit(k uint32, rare, external bool, cost, u float32) {
+func (w *workday) byHabit(x task, u float32) {
 	loss := w.c.rules.lossCommon
-	if rare {
+	if x.rare {
 		loss = w.c.rules.lossRare
 	}
 	if u < w.e.Stale*loss {
-		if w.err(k) {
+		if w.err(x.k) {
 			w.e.Stale -= float32(w.c.education.learnReport * w.e.Stale)
 		}
 		return
 	}
-	w.comply(k, cost, external)
+	w.comply(x)
 }
 
 // doubt is a task whose rule is not understood: a colleague is asked first (E43),
 // then the experts (E51), and failing that caution decides between a safe default
 // (E18, E63) and an error.
-func (w *workday) doubt(k uint32, cost float32, external bool) {
-	d := w.more(k)
+func (w *workday) doubt(x task) {
+	d := w.chance.doubt.Part(w.day, w.id, x.k)
 	if d.Float32() < num.Logistic32(w.c.culture.asksPeer(w.e)) {
 		w.spend(w.c.resources.question)
 		if w.helped(&d) {
 			w.sum[helps]++
 			w.e.Knowledge += float32(w.c.education.learnAnswer * (1 - w.e.Knowledge))
-			w.comply(k, cost, external)
+			w.comply(x)
 			return
 		}
 	}
 	if d.Float32() < num.Logistic32(w.c.culture.asksExpert(w.e)) {
-		w.ask(&d, cost)
+		w.ask(&d, x.cost)
 		return
 	}
 	safe := w.c.education.safeBase + float32(w.c.education.safeAwareness*w.e.Awareness)
 	switch {
 	case d.Float32() >= safe:
-		if w.err(k) {
+		if w.err(x.k) {
 			w.e.Knowledge += float32(w.c.education.learnReport * (1 - w.e.Knowledge))
 		}
 	case d.Float32() < w.c.education.overSafe:
-		w.comply(k, cost, external)
+		w.comply(x)
 		w.sum[overSafed]++
 	default:
-		w.comply(k, cost, external)
+		w.comply(x)
 	}
 }
 
@@ -140,71 +157,76 @@ func (w *workday) helped(d *sim.Draw) bool {
 }
 
 // decide is the will to comply on a task that is understood (E31): logistic in the
-// will less the cost of the time used. An outside party may press for an exception
-// first (E42).
-func (w *workday) decide(k uint32, cost float32, external bool, u float32) {
-	if external && w.c.collaboration.pressed > 0 {
-		d := w.chance.pressure.Part(w.day, w.id, k)
-		if d.Float32() < w.c.collaboration.pressed {
-			w.underPressure(k, cost, &d)
-			return
-		}
-	}
-	x := w.will - float32(w.c.resources.cost*((w.used+cost)/w.budget))
-	if u < num.Logistic32(x) {
-		w.comply(k, cost, external)
+// will less the cost of the time used, u being uniform on [0, 1). Where an outside
+// party presses for an exception, that decides (E42).
+func (w *workday) decide(x task, u float32) {
+	if x.pressed {
+		w.underPressure(x, u)
 		return
 	}
-	w.attempt(k, cost, external)
+	p := num.Logistic32(w.will - float32(w.c.resources.cost*((w.used+x.cost)/w.budget)))
+	if u < p {
+		x.spare = u / p
+		w.comply(x)
+		return
+	}
+	w.attempt(x)
 }
 
 // underPressure is an outside party that presses for an exception: held against,
 // the task is done as the rules ask, and that is an act; else an exception is made
 // (E42).
-func (w *workday) underPressure(k uint32, cost float32, d *sim.Draw) {
+func (w *workday) underPressure(x task, u float32) {
 	w.sum[pressed]++
-	if d.Float32() < num.Logistic32(w.c.collaboration.holds(w.e)) {
+	p := num.Logistic32(w.c.collaboration.holds(w.e))
+	if u < p {
 		w.sum[held]++
 		w.acted()
-		w.comply(k, cost, true)
+		x.spare = u / p
+		w.comply(x)
 		return
 	}
-	w.attempt(k, cost, true)
+	w.attempt(x)
 }
 
 // attempt is a violation that technology may block (E15); blocked, it goes to a
 // channel that is not covered (E16), or else the task is done rightly where there
 // is time left, or not at all.
-func (w *workday) attempt(k uint32, cost float32, external bool) {
+func (w *workday) attempt(x task) {
 	if w.c.rules.enforcement > 0 {
-		d := w.chance.block.Part(w.day, w.id, k)
+		d := w.chance.block.Part(w.day, w.id, x.k)
 		if d.Float32() < w.c.rules.enforcement {
 			w.c.resources.frustrate(w.e, w.c.resources.frustrationBlock)
 			if d.Float32() >= w.c.rules.displacement {
-				if w.used+cost <= w.budget {
-					w.comply(k, cost, external)
-				} else {
-					w.count(blocked)
-				}
+				x.spare = d.Float32()
+				w.blocked(x)
 				return
 			}
 		}
 	}
-	w.violate(k)
+	w.violate(x.k)
+}
+
+// blocked is a violation that found no way: the task is done rightly where there
+// is time left for it, or not at all.
+func (w *workday) blocked(x task) {
+	if w.used+x.cost <= w.budget {
+		w.comply(x)
+		return
+	}
+	w.count(blocked)
 }
 
 // comply does the task as the rules ask. With an outside party it may leak all the
 // same (E59, E60).
-func (w *workday) comply(k uint32, cost float32, external bool) {
+func (w *workday) comply(x task) {
 	w.count(complied)
-	w.spend(cost)
+	w.spend(x.cost)
 	w.c.individual.comply(w.e, w.tasks)
-	if external && w.c.collaboration.leak > 0 {
-		d := w.chance.leak.Part(w.day, w.id, k)
-		if d.Float32() < w.c.collaboration.leak {
-			w.sum[leaks]++
-			w.risk(&d)
-		}
+	if x.external && x.spare < w.c.collaboration.leak {
+		d := w.chance.leak.Part(w.day, w.id, x.k)
+		w.sum[leaks]++
+		w.risk(&d)
 	}
 }
 

@@ -9,12 +9,11 @@ const (
 	philoxM1 = 0xCD9E8D57
 )
 
-// philox returns the block of four words that Philox4x32-10 makes of a counter
-// under a key: ten rounds, which pass BigCrush (Salmon et al. 2011, table 2). The
+// philox returns the block of four words that Philox4x32-10 makes of a counter c
+// under a key (a, b): ten rounds, which pass BigCrush (Salmon et al. 2011, table 2). The
 // rounds are written out because a loop of them takes half as long again.
-func philox(c [4]uint32, k [2]uint32) [4]uint32 {
-	a, b := k[0], k[1]
-	w0, w1, w2, w3 := philoxRound(c[0], c[1], c[2], c[3], a, b)
+func philox(c0, c1, c2, c3, a, b uint32) (w0, w1, w2, w3 uint32) {
+	w0, w1, w2, w3 = philoxRound(c0, c1, c2, c3, a, b)
 	w0, w1, w2, w3 = philoxRound(w0, w1, w2, w3, a+0x9E3779B9, b+0xBB67AE85)
 	w0, w1, w2, w3 = philoxRound(w0, w1, w2, w3, a+0x3C6EF372, b+0x76CF5D0A)
 	w0, w1, w2, w3 = philoxRound(w0, w1, w2, w3, a+0xDAA66D2B, b+0x32370B8F)
@@ -24,7 +23,7 @@ func philox(c [4]uint32, k [2]uint32) [4]uint32 {
 	w0, w1, w2, w3 = philoxRound(w0, w1, w2, w3, a+0x5384540F, b+0x1FD5C5A3)
 	w0, w1, w2, w3 = philoxRound(w0, w1, w2, w3, a+0xF1BBCDC8, b+0xDB3D7428)
 	w0, w1, w2, w3 = philoxRound(w0, w1, w2, w3, a+0x8FF34781, b+0x96A522AD)
-	return [4]uint32{w0, w1, w2, w3}
+	return w0, w1, w2, w3
 }
 
 // philoxRound is one round of Philox4x32.

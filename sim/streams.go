@@ -16,9 +16,8 @@ func NewStreams(seed uint64, replicate int) Streams {
 // of different names are independent; the same name gives the same stream.
 func (s Streams) Named(purpose string) Stream {
 	h := fnv1a(purpose)
-	c := [4]uint32{s.replicate, uint32(h), uint32(h >> 32), 0}
-	k := philox(c, [2]uint32{uint32(s.seed), uint32(s.seed >> 32)})
-	return Stream{[2]uint32{k[0], k[1]}}
+	a, b, _, _ := philox(s.replicate, uint32(h), uint32(h>>32), 0, uint32(s.seed), uint32(s.seed>>32))
+	return Stream{a, b}
 }
 
 // fnv1a is the 64-bit hash of Fowler, Noll and Vo, variant 1a.
@@ -35,7 +34,7 @@ func fnv1a(s string) uint64 {
 // the draw is about: 64 bits, for a person the seat and the generation
 // ([Person]), so that a newcomer does not inherit the luck of a predecessor.
 type Stream struct {
-	key [2]uint32
+	a, b uint32 // the key
 }
 
 // Person returns the id of the generation-th holder of a seat.
@@ -45,8 +44,9 @@ func Person(seat, generation uint32) uint64 {
 
 // Block returns four independent random words: the block-th of the row that
 // belongs to (step, id). The words of all (step, id, block) are independent.
-func (s Stream) Block(step int, id uint64, block uint32) [4]uint32 {
-	return philox([4]uint32{block, uint32(id), uint32(id >> 32), uint32(int32(step))}, s.key)
+func (s Stream) Block(step int, id uint64, block uint32) (w [4]uint32) {
+	w[0], w[1], w[2], w[3] = philox(block, uint32(id), uint32(id>>32), uint32(int32(step)), s.a, s.b)
+	return w
 }
 
 // Float64 returns the first number of the row that belongs to (step, id), uniform
