@@ -146,6 +146,11 @@ func (r *run) effects() (*plot.Figure, error) {
 		Filled: "differs from the baseline (Holm-adjusted p < 0.05)", Hollow: "may not differ",
 	}
 	f.Groups = r.groups(r.scenario.Arms[1:], r.findings.Effect)
+	for i := range f.Groups {
+		if f.Groups[i].Share {
+			f.Groups[i].Unit = "percentage points"
+		}
+	}
 	return plot.Effects(f)
 }
 
