@@ -35,6 +35,16 @@ type calendar struct {
 // roundDays is how long a round of refreshers takes: teams go one after another.
 const roundDays = 20
 
+// calendarAtStart returns the calendar of an organization in the middle between
+// reviews, revisions and rounds of refreshers.
+func (p *Params) calendarAtStart() calendar {
+	half := func(interval float64) int { return int(interval / 2) }
+	return calendar{
+		reviewed: half(p.Rules.ReviewInterval), revised: half(p.Rules.RevisionInterval),
+		refreshed: max(roundDays, half(p.Education.RefresherInterval)-courseLag), quality: 1,
+	}
+}
+
 // courseLag is how many days the rounds of refreshers follow the revisions of rules
 // where both have the same interval: a course teaches the rules as they are now.
 const courseLag = 10

@@ -66,7 +66,7 @@ func New(p Params, place *Workplace, s sim.Streams, workers sim.Workers, start i
 		adapted: make([]float32, teams), teams: make([]Team, teams),
 		sites: make([]gathered, place.Chart.Sites), alarmed: make([]bool, place.Chart.Departments),
 	}
-	o.calendar = calendar{refreshed: -courseLag, quality: 1}
+	o.calendar = p.calendarAtStart()
 	o.conditions(start)
 	for i := range o.teams {
 		first, past := place.Chart.Members(i)

@@ -114,7 +114,8 @@ func (o *Organization) neighbour(t *Team, day int) int {
 // sites.
 func (o *Organization) normStates(a *Account) {
 	var all gathered
-	groups, sizes, between := 0., 0., 0.
+	const grain = 1 << 30 // whole numbers of which add up alike in any order
+	groups, sizes, squares := 0., 0., int64(0)
 	for i := range o.teams {
 		g := &o.teams[i].peers
 		if g.present == 0 {
@@ -123,8 +124,9 @@ func (o *Organization) normStates(a *Account) {
 		all.add(g)
 		groups++
 		sizes += float64(g.present * g.present)
-		between += float64(float64(g.norm*g.norm) / g.present)
+		squares += int64(float64(float64(g.norm*g.norm)/g.present) * grain)
 	}
+	between := float64(float64(squares) / grain)
 	within, icc := math.NaN(), math.NaN()
 	if all.present > groups && groups > 1 {
 		msw := max(0, (float64(float64(all.normSquares)/(quantum*quantum))-between)/(all.present-groups))
