@@ -62,7 +62,11 @@ func (g *register) mark(o *agents.Organization) {
 	}
 	m := marks{make([]agents.Ledger, o.Seats()), make([]uint32, o.Seats())}
 	for seat := range m.ledgers {
-		m.ledgers[seat], m.generations[seat] = o.Ledger(seat), o.Employee(seat).Generation
+		e := o.Employee(seat)
+		m.generations[seat] = e.Generation
+		if e.Idle == 0 { // the next holder of an empty seat begins with nothing
+			m.ledgers[seat] = o.Ledger(seat)
+		}
 	}
 	g.marks = append(g.marks, m)
 }
