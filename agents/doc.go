@@ -1,10 +1,10 @@
-// Package agents simulates how employees come to follow information-security
-// rules, and to do more than follow them.
+// Package agents simulates how employees come to follow information-security rules, and
+// to do more than follow them.
 //
-// An [Organization] is employees in teams, with leaders, experts, rules and
-// technology; it is a [heed/sim.Model] whose step is a workday. [Params] say what
-// makes one organization differ from another, [Parameters] what each of them
-// means, [Metrics] what is observed. EVIDENCE.md lists the claims behind it.
+// An [Organization] is employees in teams, with leaders, experts, rules and technology;
+// it is a [heed/sim.Model] whose step is a workday. [Params] say what makes one
+// organization differ from another, [Parameters] what each of them means, [Metrics]
+// what is observed. EVIDENCE.md lists the claims behind it.
 //
 // What follows is the model's description under the headings of the ODD+D protocol
 // (Grimm et al. 2020, JASSS 23(2) 7; Müller et al. 2013, Environmental Modelling and
@@ -24,24 +24,24 @@
 // over individual.baseline_offset.
 //
 // It is to show, among others: understanding that rises and falls in the rules' detail
-// (E3); a floor of violations that only adaptation lowers (E10); waits that are
-// convex in the experts' load (E33); one slow outside decision that lowers compliance
-// with all rules (E35); claims without deeds that count for nothing (E39); errors
-// reported, not made, where nobody is blamed (E47); responsibility that too much
-// control undoes (E62); veterans who work by rules since revised (E25). The equations
-// impose E5, E10 and E39; the others come of several processes together.
+// (E3); a floor of violations that only adaptation lowers (E10); waits that are convex
+// in the experts' load (E33); one slow outside decision that lowers compliance with all
+// rules (E35); claims without deeds that count for nothing (E39); errors reported, not
+// made, where nobody is blamed (E47); responsibility that too much control undoes
+// (E62); veterans who work by rules since revised (E25). The equations impose E5, E10
+// and E39; the others come of several processes together.
 //
 // # Entities, state variables and scales
 //
-// A step is a workday; 250 are a year. States lie in [0, 1], coefficients of
-// choices are in logits, costs in minutes.
+// A step is a workday; 250 are a year. States lie in [0, 1], coefficients of choices
+// are in logits, costs in minutes.
 //
 //   - An [Employee] holds a seat and has traits for good: risk propensity rho,
 //     patience, specialisation f, residual will z, norm anchor a. What changes:
 //     knowledge K and the share v of it that is out of date, legitimacy L, awareness A,
-//     norm N, habit H, responsibility R, psychological safety S, frustration F, expected
-//     expert wait W (days), training load (hours), and the share of rightly done tasks
-//     that others remember of them.
+//     norm N, habit H, responsibility R, psychological safety S, frustration F,
+//     expected expert wait W (days), training load (hours), and the share of rightly
+//     done tasks that others remember of them.
 //   - A [Team] has adaptation alpha of the rules to its work, a reputation, a mean
 //     expert wait, a department, a site, and in most charts a manager.
 //   - The experts are one staffed queue with a backlog. Rules, technology, leadership
@@ -53,8 +53,8 @@
 //
 // [Organization.Step] has these phases, in this order:
 //
-//  1. Conditions: parameters as the plan of changes has them today; what recurs
-//     (review E17, revision E25, round of refreshers E20).
+//  1. Conditions: parameters as the plan of changes has them today; what recurs (review
+//     E17, revision E25, round of refreshers E20).
 //  2. Each team works, seat by seat. In an empty seat, recruiting (E36). Else: leaving;
 //     learning; meeting the day, with yesterday's corrections; the tasks; an act on own
 //     initiative or a novel threat; rest, which moves the slow states. Then what the
@@ -79,31 +79,31 @@
 // control, Hsu (2015); queues, Erlang, and Cobham (1954).
 //
 // Not all is the paper's. Our reading, to be swept before anything rests on it: that
-// mismatch grows with time (E17); the inverted U of training hours (E21); the
-// shortcut of those who wait too long (E33); what ignored voice costs (E41); that
-// people learn from their own waits (E52); that responsibility weighs more in
-// participation than in compliance (E61); that awareness drifts where nothing happens
-// (E66).
+// mismatch grows with time (E17); the inverted U of training hours (E21); the shortcut
+// of those who wait too long (E33); what ignored voice costs (E41); that people learn
+// from their own waits (E52); that responsibility weighs more in participation than in
+// compliance (E61); that awareness drifts where nothing happens (E66).
 //
 // # Individual decision-making
 //
 // Employees choose by logistic rules, P = logistic(U) = 1/(1+exp(-U)). A task of a day
-// ends in exactly one outcome: complied (over-safed within it), knowing violation,
-// unknowing error, impossible, blocked, or it waits for an expert and ends later. The
-// order is part of the model:
+// (their number Poisson with mean tasks_per_day; outside with external_share, rare with
+// rare_share) ends in exactly one outcome: complied (over-safed within it), knowing
+// violation, unknowing error, impossible, blocked, or it waits for an expert and ends
+// later. The order is part of the model:
 //
 //  1. Impossible? With probability m i the task has no compliant way and is done
 //     against the rules, whatever anybody wants (E10); else with m(1-i) it is a misfit
 //     that can be done, takes longer, and may call forth a request (E9, E12).
-//  2. Habit, with probability habit_weight H: it replays what was learned: an error with
-//     probability v times what guidance leaves (E14, E25), else complied.
+//  2. Habit, with probability habit_weight H: it replays what was learned: an error
+//     with probability v times what guidance leaves (E14, E25), else complied.
 //  3. Understanding, with probability q. If not: doubt. A colleague is asked (E43), and
 //     if that does not help the experts (E51): the task waits. Failing both, the safe
-//     default (E18, E63) or an error. A task helped in doubt is complied with: the will is
-//     not asked again.
-//  4. Understood: on an outside task a partner may press for an exception (E42), held
-//     against or attempted. Else the will: complied with probability logistic(U - cost),
-//     or a violation attempted (E31).
+//     default (E18, E63) or an error. A task helped in doubt is complied with: the will
+//     is not asked again.
+//  4. Understood: on an outside task a partner may press for an exception (E42,
+//     probability external_pressure), held against or attempted. Else the will:
+//     complied with probability logistic(U - cost), or a violation attempted (E31).
 //  5. Technology: an attempt is blocked with probability rules.enforcement (E15).
 //     Blocked, it goes to another channel with probability displacement (1-usability)
 //     (E16), or is complied with where the time still fits the budget, or is not done.
@@ -114,8 +114,8 @@
 //
 // Knowledge rises by training, work, colleagues, mentors and answers, and fades. Habit
 // follows one's own acts. Expected waits follow those met and heard of. Voice that is
-// answered or ignored moves responsibility and safety (E41). Nobody learns to decide
-// by other rules.
+// answered or ignored moves responsibility and safety (E41). Nobody learns to decide by
+// other rules.
 //
 // # Sensing
 //
@@ -127,45 +127,50 @@
 //
 // # Prediction
 //
-// Two expectations only: the wait for the experts (W), and the effort of a change
-// later on, which the safe default saves (rules.change_cost).
+// Two expectations only: the wait for the experts (W), and the effort of a change later
+// on, which the safe default saves (rules.change_cost).
 //
 // # Interaction
 //
 // Through norms, help, dialogue, mentoring, correction and reputation in teams and
 // between contacts; through over-safed documents in the way (E19); through the expert
-// queue, where everybody's questions and suggestions lengthen everybody's waits
-// (E13, E33); through incidents that a department hears of (E66).
+// queue, where everybody's questions and suggestions lengthen everybody's waits (E13,
+// E33); through incidents that a department hears of (E66).
 //
 // # Collectives
 //
-// Teams, departments and sites are given by the chart. Norms at sites lie apart by
-// collaboration.site_spread, as anchors do.
+// Teams, departments and sites are given by the chart; contacts by
+// organization.network: all of a team and cross_ties others, of whom cross_home in the
+// department (teams); rings with rewired ties (small-world, Watts and Strogatz 1998);
+// hubs (scale-free, Barabási and Albert 1999); by department (blocks); or a file.
+// Nobody changes team. Norms at sites lie apart by collaboration.site_spread, as
+// anchors do.
 //
 // # Heterogeneity
 //
 // rho and patience are Beta with concentration 8, specialisation Beta with
-// concentration 2, of the means individual.risk_propensity, patience, specialisation;
-// z ~ Normal(0, spread); a ~ Normal(anchor_mean + site offset, anchor_spread), cut to
-// [0, 1]. Of two applicants, selection takes, with probability individual.selection,
-// the lower rho and the higher patience (E64). Tenure, team and contacts differ too.
+// concentration 2, of the means individual.risk_propensity, patience, specialisation; z
+// ~ Normal(0, spread); a ~ Normal(anchor_mean + site offset, anchor_spread), cut to [0,
+// 1]. Of two applicants, selection takes, with probability individual.selection, the
+// lower rho and the higher patience (E64). Tenure, team and contacts differ too.
 //
 // # Stochasticity
 //
 // Traits, tenure, network, number of tasks (Poisson), their kind, each choice, service
-// times, patience with waits, course quality, noise of norms. Every draw is keyed by what it
-// decides (seed, replicate, day, person, purpose), so that arms share their chance.
+// times, patience with waits, course quality, noise of norms. Every draw is keyed by
+// what it decides (seed, replicate, day, person, purpose), so that arms share their
+// chance.
 //
 // # Observation
 //
 // [Metrics] read an [Account]: counts over the days since the account before, states of
 // the day. Rates are shares of the tasks resolved or waiting at the end. A task that
 // waited counts on the day it ends. Reported errors, held pressure, suggestions,
-// corrections and help make participation_rate; noticed threats are apart. Help includes
-// every answer to a colleague in doubt, so it also rises where rules are poorly
-// understood: read suggestion_rate beside it. expert_utilisation is jobs filed over
-// capacity. norm_icc is ICC(1) (Shrout and Fleiss 1979). [Organization.Watch] keeps a
-// [Ledger] for each employee.
+// corrections and help make participation_rate; noticed threats are apart. Help
+// includes every answer to a colleague in doubt, so it also rises where rules are
+// poorly understood: read suggestion_rate beside it. expert_utilisation is jobs filed
+// over capacity. norm_icc is ICC(1) (Shrout and Fleiss 1979). [Organization.Watch]
+// keeps a [Ledger] for each employee.
 //
 // # Implementation
 //
@@ -176,29 +181,34 @@
 // # Initialisation
 //
 // [New] fills every seat. Tenure is that of the roster, or exponential with rate
-// individual.turnover, at most 40 years. A newcomer has K newcomer_knowledge, A, L, R, S
-// and H 1/2, N = a, load newcomer_load, and takes onboarding. Somebody so many days in
-// service has K = K_rest + (K_0 - K_rest) exp(-days (practice+forgetting)), v as revisions,
-// refreshers and dialogue leave it, H = .95 - .45 exp(-days habit_rate), F = .1, and the
-// other states at their set-points. Adaptation begins at 0, reputation at 1. A burn-in
-// is to let the rest settle.
+// individual.turnover (at least .01), at most 40 years. A newcomer has K
+// newcomer_knowledge, A, L, R, S and H 1/2, N = a, load newcomer_load, and takes
+// onboarding. Somebody so many days in service has K = K_rest + (K_0 - K_rest)
+// exp(-days (practice+forgetting)), K_rest being where the two balance, v as revisions,
+// refreshers and dialogue leave it, H = .95 - .45 exp(-days habit_rate), F = .1, N = a,
+// and A, L, R and S at the set-points of somebody of K 1/2, f .25 and no misfit.
+// Adaptation and waits begin at 0, reputation at 1, and the calendar in the middle
+// between reviews, revisions and rounds of refreshers. A burn-in is to let the rest
+// settle.
 //
 // # Input data
 //
-// A roster and contacts of one's own, on request. Interventions are [Change] values: they
-// move parameters on a day, at once or on a ramp, and may take them back. No time series
-// drives the model.
+// A roster and contacts of one's own, on request. Interventions are [Change] values:
+// they move parameters on a day, at once or on a ramp, and may take them back. No time
+// series drives the model.
 //
 // # Submodels
 //
-// ln+ is the logarithm, 0 below 0. A rate r per day moves by 1-exp(-r). X -> T at rate
-// r means X += (1-exp(-r))(T-X). M is leadership as it counts:
+// ln+ is the logarithm, or 0 where that is negative. A rate r per day moves by
+// 1-exp(-r). X -> T at rate r means X += (1-exp(-r))(T-X). M is leadership as it
+// counts:
 //
 //	M = leadership max(0, 1-say_do_gap)                                       (E38, E39, E74)
 //	M_i = M (1 - manager_share (1 - share of own manager's tasks seen done rightly))
 //
-// Rules (E1 to E3, E14, E17, E27). With n rules.count, d detail, s systematization, k = K,
-// on a rare task K(1-rare_loss), and w = guidance_common or, on a rare task, guidance_rare:
+// Rules (E1 to E3, E14, E17, E27). With n rules.count, d detail, s systematization, k =
+// K, on a rare task K(1-rare_loss), and w = guidance_common or, on a rare task,
+// guidance_rare:
 //
 //	x = n/60 d (1-s)            o = 1/(1+(x/overview_half)^overview_slope)
 //	amb = exp(-d/ambiguity_scale)
@@ -217,9 +227,13 @@
 //	P = production_pressure (1 - pressure_relief expert_user_dialogue)
 //	B = max(1, budget_minutes (1/2+time_acceptance) (1-pressure_squeeze P) (1/2+patience))
 //
-// B is spent within the day, on tasks, questions, acts, dialogue, colleagues' over-safing
-// (delay_minutes each), dialogue with experts (coordination_minutes), and scheduled_share
-// of training, mentoring and meetings. Training is owed as its load decays.
+// B is spent within the day, on tasks, questions (question_minutes), acts
+// (act_minutes), discussions (dialogue_minutes), the team's over-safed tasks a head
+// (delay_minutes), dialogue with experts (coordination_minutes expert_user_dialogue),
+// and scheduled_share of training, mentoring (mentor_minutes) and meetings
+// (meeting_minutes site_meetings/250). Training is owed as its load decays. A violation
+// takes no time; a task that waits for an expert books its C on the day of asking, not
+// on B.
 //
 // The will (E4, E31, E32, E37, E38, E44, E50, E61, E64, E65). O is the mean over one's
 // contacts of the remembered share of tasks done rightly, knowing violations and
@@ -233,10 +247,11 @@
 //	P(comply) = logistic(U - cost (used+C)/B)
 //
 // The team's name has the sign that the evidence has: where it has suffered, deviating
-// costs more. The .33 is a constant and no sample's mean: else selection would do nothing.
+// costs more. The .33 is a constant and no sample's mean: else selection would do
+// nothing.
 //
-// Doubt (E8, E43, E51, E52, E63, E75), helper j any contact, D the difference of the two
-// teams' adaptation (E70):
+// Doubt (E8, E43, E51, E52, E63, E75), helper j any contact, D the difference of the
+// two teams' adaptation (E70):
 //
 //	ask a colleague: logistic(ask + ask_awareness(A-1/2) + ask_safety(S-1/2))
 //	  who helps with probability K_j (1-amb)(1-|D|)
@@ -248,13 +263,13 @@
 // Experts (E13, E33): arrivals uniform in the day, exponential service at rate
 // service_rate (1 + expert_speedup expert_user_dialogue) for each of so many experts,
 // critical questions (critical_share) first but not interrupting, patience exponential
-// of rate impatience. Served, a question is complied with and teaches answer_learning of what
-// is missing. Given up, it is a knowing violation, which is neither blocked nor seen and
-// becomes no incident. W and the team's wait move by wait_learning towards
-// a wait met, towards twice the wait after giving up (Gott 1993); W follows the team's and
-// that the organization's in wait_days. A served suggestion or request raises alpha by
-// adaptation_gain (1-alpha); alpha fades in adaptation_days, and follows a team in contact
-// that has more at rate sharing (1 - mean specialisation) (E53, E57, E72).
+// of rate impatience. Served, a question is complied with and teaches answer_learning
+// of what is missing. Given up, it is a knowing violation, which is neither blocked nor
+// seen and becomes no incident. W and the team's wait move by wait_learning towards a
+// wait met, towards twice the wait after giving up (Gott 1993); W follows the team's
+// and that the organization's in wait_days. A served suggestion or request raises alpha
+// by adaptation_gain (1-alpha); alpha fades in adaptation_days, and follows a team in
+// contact that has more at rate sharing (1 - mean specialisation) (E53, E57, E72).
 //
 // Voice (E41): a suggestion served and, with probability voice_response, well answered:
 // R and S gain voice_gain of what is missing; else they lose voice_loss of themselves.
@@ -263,17 +278,18 @@
 //
 //	p = logistic(initiative_base - initiative_pressure P + initiative_responsibility(R-1/2)
 //	    + initiative_safety(S-1/2) + initiative_awareness(A-1/2)
-//	    + initiative_knowledge(K-1/2)(1-e) + initiative_leadership(M_i-1/2) - initiative_frustration F)
+//	    + initiative_knowledge(K-1/2)(1-e) + initiative_leadership(M_i-1/2)
+//	    - initiative_frustration F)
 //
-// Acts a day: initiative p, of which suggestion_share suggest and the rest help. A request
-// on a misfit: request_share p. A visible violation (visibility) is pointed out the next
-// day by each contact j present with logistic(correct + correct_safety(S_j-1/2) +
-// correct_norm(N_j-1/2) - hierarchy_penalty upwards) (E48, E50); N and H gain
-// correction_effect of what is missing. An error is reported with logistic(report -
-// report_blame blame + report_safety(S-1/2)), becomes no incident, and teaches
-// report_learning (E47). Pressure is held with logistic(hold + hold_backing backing +
-// hold_responsibility(R-1/2)) (E42). A novel threat (threat_rate) is noticed with
-// logistic(notice - notice_control e^2 + notice_vigilance((A+R)/2-1/2) +
+// Acts a day: initiative p, of which suggestion_share suggest and the rest help. A
+// request on a misfit: request_share p. A visible violation (visibility) is pointed out
+// the next day by each contact j present with logistic(correct +
+// correct_safety(S_j-1/2) + correct_norm(N_j-1/2) - hierarchy_penalty upwards) (E48,
+// E50); N and H gain correction_effect of what is missing. An error is reported with
+// logistic(report - report_blame blame + report_safety(S-1/2)), becomes no incident,
+// and teaches report_learning (E47). Pressure is held with logistic(hold + hold_backing
+// backing + hold_responsibility(R-1/2)) (E42). A novel threat (threat_rate) is noticed
+// with logistic(notice - notice_control e^2 + notice_vigilance((A+R)/2-1/2) +
 // notice_skill((K+S)/2-1/2)) (E62, E73).
 //
 // Teaching (E6, E7, E20 to E26, E71). For h hours under load l, and quality y:
@@ -283,32 +299,37 @@
 //	v *= exp(-unlearning h');  at a revision v += (1-v) revised_share
 //	y = 1 + .4(variety-1/2) + course_spread u, u uniform on [-1, 1), times 1-piloting below 0
 //
-// The load decays in load_days. Refreshers come in rounds; task_coupling gives that share
-// of their hours at the work, in equal pieces a day, and lowers forgetting by coupling_retention.
-// Below follow_up_below a follow-up of follow_up/62.5 a day trains again. K rises by
-// practice (1/2+s) (1-K) and falls by forgetting (K-knowledge_floor) a day. A mentor, for
-// mentor_days, draws K (upwards) and N to their own at rate mentor_rate mentoring, and
-// raises R by that rate times (1-R) times their norm (E22).
+// The load decays in load_days. Refreshers come in rounds every refresher_interval, in
+// which teams take turns over 20 days; y is drawn a round, 1 before the first, and
+// holds for onboarding too. task_coupling gives that share of the hours at the work, in
+// equal pieces a day that no load limits (h' = y h), and lowers forgetting by
+// coupling_retention task_coupling. Below follow_up_below a follow-up of follow_up/62.5
+// a day trains again. K rises by practice (1/2+s) (1-K) and falls by forgetting
+// (K-knowledge_floor) a day. A mentor, for mentor_days, draws K (upwards) and N to
+// their own at rate mentor_rate mentoring, and raises R by that rate times (1-R) times
+// their norm (E22).
 //
-// Dialogue (E26, E44 to E46): t = dialogue_rate (1 + dialogue_boost min(1, load/load_half))
-// discussions a day, taken at their mean. Each closes dialogue_learning of the distance up
-// to the others' mean K, takes dialogue_unlearning of v and dialogue_relief of F, and
-// brings dialogue_awareness of the missing A. Norms (E38, E44, E54, E69), with N_t of the
-// team's others, N_x of other sites:
+// Dialogue (E26, E44 to E46): t = dialogue_rate (1 + dialogue_boost min(1,
+// load/load_half)) discussions a day, taken at their mean. Each closes
+// dialogue_learning of the distance up to the others' mean K, takes dialogue_unlearning
+// of v and dialogue_relief of F, and brings dialogue_awareness of the missing A. Norms
+// (E38, E44, E54, E69), with N_t of the team's others, N_x of other sites:
 //
 //	dN = (1+ambiguity_influence amb) [t consensus (N_t-N) + site_pull (1-str) (N_x-N)]
 //	     + anchor (a-N) + leader_pull (M_i-N) + noise of standard deviation norm_noise
 //	str = us_and_them exp(-meeting_effect site_meetings)
 //
-// A violation without event takes shortcut_drift of N and complacency_shortcut of A (E66).
-// Habit: each of n tasks moves H by habit_rate/n to 1 when complied with, to 0 when violated.
+// A violation without event takes shortcut_drift of N and complacency_shortcut of A
+// (E66). Habit: each of n tasks moves H by habit_rate/n to 1 when complied with, to 0
+// when violated.
 //
-// Frustration (E16, E19, E32, E33): F += share (1-F), share being frustration_block at a
-// block, an impossible task or giving up, frustration_wait a day waited,
-// frustration_load used/B and frustration_over_safing the team's over-safed tasks a head
-// each day; it fades in frustration_days.
+// Frustration (E16, E19, E32, E33): F += share (1-F), share being frustration_block at
+// a block, an impossible task or giving up, frustration_wait a day waited,
+// frustration_load used/B and frustration_over_safing the team's over-safed tasks a
+// head each day; it fades in frustration_days.
 //
-// Slow states move to set-points, cut to [0, 1], in their days:
+// Slow states move to set-points, cut to [0, 1], at rates 1/responsibility_days,
+// 1/safety_days, 1/legitimacy_days and 1/awareness_days:
 //
 //	R* = individual.responsibility + responsibility_leadership(M-1/2)
 //	     + responsibility_no_blame(1/2-blame) + responsibility_response(voice_response-1/2)
@@ -324,11 +345,13 @@
 //
 // An incident comes of a violation, an unreported error or a leak with probability
 // incident_rate, and brings the department incident_reset of the missing A (E66).
-// Reputation (E50) loses reputation_loss times visible violations a head, and recovers in
-// reputation_days. A compliant outside task leaks with leak_rate digital_share (E59, E60).
+// Reputation (E50) loses reputation_loss times visible violations a head, and recovers
+// in reputation_days. A compliant outside task leaks with leak_rate digital_share (E59,
+// E60).
 //
 // Coming and going (E36, E64): hazard of leaving turnover/250 exp(leave_risk(rho-.33) +
-// leave_frustration F). A seat stays empty for search_days and 5 days a week of vetting;
-// then the applicant is lost with 1-exp(-applicant_hazard vetting_weeks), and the search
-// begins again. Those present share the tasks of empty seats, up to twice their own.
+// leave_frustration F). A seat stays empty for search_days and 5 days a week of
+// vetting; then the applicant is lost with 1-exp(-applicant_hazard vetting_weeks), and
+// the search begins again. Those present share the tasks of empty seats, up to twice
+// their own.
 package agents

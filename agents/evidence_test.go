@@ -261,3 +261,29 @@ func TestCodeNamesOnlyRowsThereAre(t *testing.T) {
 		}
 	}
 }
+
+// The package comment describes the model by the names of its keys: names with an
+// underscore that are neither keys nor metrics are of keys that are gone.
+func TestPackageCommentNamesKeysThereAre(t *testing.T) {
+	f, err := parser.ParseFile(token.NewFileSet(), "doc.go", nil, parser.ParseComments)
+	if err != nil {
+		t.Fatal(err)
+	}
+	text := f.Doc.Text()
+	known := map[string]bool{}
+	for _, p := range Parameters {
+		section, key, _ := strings.Cut(p.Path, ".")
+		known[key] = true
+		if section == "decision" && !regexp.MustCompile(`\b`+key+`\b`).MatchString(text) {
+			t.Errorf("the package comment does not say what %s does", p.Path)
+		}
+	}
+	for _, m := range Metrics {
+		known[m.Name] = true
+	}
+	for _, name := range regexp.MustCompile(`\b[a-z]+(?:_[a-z]+)+\b`).FindAllString(text, -1) {
+		if !known[name] {
+			t.Errorf("the package comment names %s; want a key or a metric", name)
+		}
+	}
+}
