@@ -8,6 +8,7 @@ import "heed/sim/num"
 // collaborationDay is work across boundaries as it stands on a day.
 type collaborationDay struct {
 	sitePull                       float32 // share of the distance to other sites' norm a day (E54)
+	strange                        float32 // how far somebody at another site counts less (E54)
 	sharing                        float32 // rate at which teams take over adaptation (E53, E57, E72)
 	adaptationGain, adaptationFade float32 // E13, E17
 	external, pressed              float32 // share of tasks; probability of pressure on one (E42, E58)
@@ -20,7 +21,9 @@ type collaborationDay struct {
 // collaborationToday returns the day's collaboration.
 func (p *Params) collaborationToday() (d collaborationDay) {
 	c, m, l := &p.Decision, &p.Mechanisms, &p.Collaboration
-	d.sitePull = rate(c.SitePull * (1 - p.strangeness()))
+	strange := p.strangeness()
+	d.strange = float32(strange)
+	d.sitePull = rate(c.SitePull * (1 - strange))
 	silo := p.Individual.Specialisation
 	d.sharing = rate(on(m.Sharing && m.Adaptation, c.Sharing*(1-silo)))
 	d.adaptationGain = float32(on(m.Adaptation, c.AdaptationGain))

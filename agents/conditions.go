@@ -11,6 +11,8 @@ var conditions = []Parameter{
 		Doc: "Departments (Table 2 of the paper names eight lines of work); a roster sets it."},
 	{Path: "organization.sites", Kind: Integer, Unit: "sites", Default: 3, Min: 1, Max: 10000, Live: false, Standing: Paper, Rows: "E54",
 		Doc: "Places of work (the paper visited three)."},
+	{Path: "organization.site_mixing", Kind: Number, Unit: "share", Default: 0.2, Min: 0, Max: 1, Live: false, Standing: Assumption, Rows: "E54",
+		Doc: "Share of the teams that sit at a site drawn from all instead of their department's; a roster's own sites stand."},
 	{Path: "organization.cross_ties", Kind: Number, Unit: "contacts", Default: 3, Min: 0, Max: 100, Live: false, Standing: Assumption, Rows: "E72",
 		Doc: "Mean number of contacts outside the team, on the networks teams and blocks; other networks take it as half their degree."},
 	{Path: "organization.cross_home", Kind: Number, Unit: "share", Default: 0.7, Min: 0, Max: 1, Live: false, Standing: Assumption, Rows: "E53",

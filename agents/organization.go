@@ -74,7 +74,7 @@ func New(p Params, place *Workplace, s sim.Streams, workers sim.Workers, start i
 	}
 	o.populate(start)
 	for i := range o.employees {
-		o.now[i] = o.employees[i].signal()
+		o.now[i] = o.employees[i].signal(place.Chart.Site[i])
 		o.teams[place.Chart.Team[i]].include(&o.employees[i])
 	}
 	o.publish()

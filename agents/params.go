@@ -18,9 +18,9 @@ type Params struct {
 
 // Structure is the shape of the organization.
 type Structure struct {
-	Employees, TeamSize, Departments, Sites float64
-	Network, Roster, Contacts               string
-	CrossTies, CrossHome, Rewire            float64
+	Employees, TeamSize, Departments, Sites  float64
+	Network, Roster, Contacts                string
+	CrossTies, CrossHome, Rewire, SiteMixing float64
 }
 
 // Rules are the information-security rules and the technology that supports them

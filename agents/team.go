@@ -85,7 +85,11 @@ func (t *Team) crowding() float64 {
 func (o *Organization) tire(t *Team, day int) {
 	c := &o.climate
 	if other := o.neighbour(t, day); other >= 0 {
-		t.Adaptation += float32(c.collaboration.sharing * max(0, o.adapted[other]-t.Adaptation))
+		share := c.collaboration.sharing
+		if o.teams[other].site != t.site {
+			share *= 1 - c.collaboration.strange // E54
+		}
+		t.Adaptation += float32(share * max(0, o.adapted[other]-t.Adaptation))
 	}
 	t.Adaptation -= float32(c.collaboration.adaptationFade * t.Adaptation)
 	t.Reputation += float32(c.culture.reputationDays * (1 - t.Reputation))

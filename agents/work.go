@@ -17,7 +17,7 @@ func (o *Organization) work(t *Team, day int) {
 		w.employee(seat)
 		w.overSafe = overSafe
 		w.live(few, crowd, others, meet)
-		o.now[seat] = w.e.signal()
+		o.now[seat] = w.e.signal(t.site)
 	}
 	if t.present > 0 {
 		t.delays = float32(t.day[overSafed]) / float32(t.present)
@@ -143,19 +143,29 @@ func (w *workday) manager() float32 {
 }
 
 // observed returns the share of the tasks of e's contacts that e saw done rightly
-// over the last days; who has no contacts goes by the own norm.
+// over the last days; contacts at other sites count the less the stranger they are
+// (E54). Who has no contacts goes by the own norm.
 func (w *workday) observed() float32 {
-	sum, n := 0., 0.
+	here, near, there, far := 0., 0., 0., 0.
+	site := w.seen[w.seat].site
 	for _, j := range w.place.Contacts.Of(w.seat) {
-		if s := &w.seen[j]; s.present {
-			sum += float64(s.seen)
-			n++
+		s := &w.seen[j]
+		switch {
+		case !s.present:
+		case s.site == site:
+			here += float64(s.seen)
+			near++
+		default:
+			there += float64(s.seen)
+			far++
 		}
 	}
-	if n == 0 {
+	weight := 1 - float64(w.c.collaboration.strange)
+	near += float64(weight * far)
+	if near == 0 {
 		return w.e.Norm
 	}
-	return float32(sum / n)
+	return float32((here + float64(weight*there)) / near)
 }
 
 // willToComply returns the logit of complying, before what it costs (E4, E31, E32,

@@ -34,11 +34,29 @@ func NewWorkplace(p *Params, s sim.Streams) (*Workplace, error) {
 	if err != nil {
 		return nil, fmt.Errorf("agents: network %s: %w", t.Network, err)
 	}
+	mixSites(t, chart, s)
 	rows := make([]uint32, chart.N())
 	for i := range rows {
 		rows[i] = uint32(i)
 	}
 	return settle(&Workplace{Chart: chart, Contacts: contacts, Rows: rows}), nil
+}
+
+// mixSites moves teams to a site drawn from all, as often as t says, so that
+// departments are spread over sites (E54).
+func mixSites(t *Structure, chart *network.Chart, s sim.Streams) {
+	lots := s.Named("sites")
+	for team := range chart.Teams {
+		first, past := chart.Members(team)
+		d := lots.At(0, uint64(first))
+		if d.Float64() >= t.SiteMixing {
+			continue
+		}
+		site := d.Below(uint32(chart.Sites))
+		for seat := first; seat < past; seat++ {
+			chart.Site[seat] = site
+		}
+	}
 }
 
 // connect makes the network that t names.
@@ -79,10 +97,15 @@ func RosterWorkplace(p *Params, roster *network.Roster, contacts *network.Graph,
 	if err != nil {
 		return nil, fmt.Errorf("agents: %w", err)
 	}
-	w := &Workplace{Chart: chart, Rows: make([]uint32, len(order)), Tenure: make([]int32, len(order))}
+	w := &Workplace{Chart: chart, Rows: make([]uint32, len(order))}
 	for seat, row := range order {
 		w.Rows[seat] = uint32(row)
-		w.Tenure[seat] = roster.Hired[row]
+	}
+	if roster.Hired != nil {
+		w.Tenure = make([]int32, len(order))
+		for seat, row := range order {
+			w.Tenure[seat] = roster.Hired[row]
+		}
 	}
 	if contacts != nil {
 		w.Contacts, err = network.Reorder(contacts, order)
