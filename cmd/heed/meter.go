@@ -21,7 +21,7 @@ type meter struct {
 
 	mu           sync.Mutex
 	told         int  // how often Done was called
-	eager        bool // whether to show the first two calls of Done at once
+	eager        bool // for programs: no words, and the first two calls of Done at once
 	first, units int  // that were done at the start, and are now
 	total        int
 	quit         chan struct{}
@@ -33,18 +33,15 @@ func startMeter(r *request, resumed bool) *meter {
 	s := r.scenario
 	m := &meter{w: r.notes, started: time.Now(), quit: make(chan struct{})}
 	m.days = s.Params.Organization.Employees * float64(s.BurnIn+s.Days*len(s.Arms))
-	mode := r.progressMode()
-	every := m.choose(mode)
+	every := m.choose(r.progressMode())
 	if m.show == nil {
 		return m
 	}
-	if mode != "json" {
-		verb := "running"
-		if resumed {
-			verb = "going on with"
-		}
-		fmt.Fprintf(m.w, "heed: %s %s: %s of %s\n", verb, s.Name, count(s.Replicates, "replicate"), count(len(s.Arms), "arm"))
+	verb := "running"
+	if resumed {
+		verb = "going on with"
 	}
+	m.say(fmt.Sprintf("%s %s: %s of %s", verb, s.Name, count(s.Replicates, "replicate"), count(len(s.Arms), "arm")))
 	m.wait.Go(func() { m.tick(every) })
 	return m
 }
@@ -129,7 +126,14 @@ func (m *meter) tell(show func(io.Writer, pace)) {
 	}
 }
 
-// stop says the last word.
+// say tells people what goes on.
+func (m *meter) say(text string) {
+	if m.show != nil && !m.eager {
+		fmt.Fprintf(m.w, "heed: %s\n", text)
+	}
+}
+
+// stop says the last word about the units.
 func (m *meter) stop() {
 	close(m.quit)
 	m.wait.Wait()

@@ -32,15 +32,15 @@ func (m *meter) pace(seconds float64) pace {
 	return p
 }
 
-// String returns, for example, "12 of 20 replicates (60%), 1.9 replicates/s, 8.1
-// million employee-days/s, 4 s left".
+// String returns, for example, "12 of 20 replicates (60%), 4 s left, 1.9
+// replicates/s, 8.1 million employee-days/s".
 func (p pace) String() string {
 	text := fmt.Sprintf("%d of %d replicates (%.0f%%)", p.Done, p.Total, 100*p.Share)
-	if p.Rate > 0 {
-		text += fmt.Sprintf(", %.3g replicates/s, %.3g million employee-days/s", p.Rate, p.DayRate/1e6)
-	}
 	if p.TimeLeft > 0 {
 		text += ", " + duration(p.TimeLeft) + " left"
+	}
+	if p.Rate > 0 {
+		text += fmt.Sprintf(", %.3g replicates/s, %.3g million employee-days/s", p.Rate, p.DayRate/1e6)
 	}
 	return text
 }

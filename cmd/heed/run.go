@@ -77,6 +77,7 @@ func (r *request) complete(ctx context.Context, folder *results.Folder) error {
 		study.Options{Workers: r.workers, Progress: m, Sync: ticker.C})
 	m.stop()
 	if err == nil {
+		m.say("writing tables and figures")
 		err = folder.Finish(func(x *results.Extras) error { return figures.Write(ctx, r.scenario, x) })
 	}
 	if err != nil && ctx.Err() != nil && !errors.Is(err, results.ErrIO) {

@@ -57,18 +57,28 @@ func setting(p *agents.Params, d agents.Parameter) any {
 	return p.Get(d.Path)
 }
 
-// armSettings adds the keys of an arm, and of those that it combines, to all.
+// armSettings adds the keys of an arm that say anything, and those of the arms
+// that it combines, to all.
 func armSettings(all map[string]any, s *scenarios.Scenario, a scenarios.Arm) {
 	at := "arms." + a.Name + "."
-	if _, known := all[at+"from_day"]; known || a.Name == scenarios.Baseline {
-		return
+	for _, k := range []struct {
+		key   string
+		value float64
+	}{
+		{"from_day", float64(a.FromDay)}, {"until_day", float64(a.UntilDay)}, {"ramp_days", float64(a.RampDays)},
+		{"cost", a.Cost}, {"cost_once", a.CostOnce},
+	} {
+		if k.value != 0 {
+			all[at+k.key] = k.value
+		}
 	}
-	all[at+"from_day"], all[at+"until_day"], all[at+"ramp_days"] = a.FromDay, a.UntilDay, a.RampDays
-	all[at+"cost"], all[at+"cost_once"] = a.Cost, a.CostOnce
 	for _, set := range a.Set {
 		all[at+"set."+set.Path] = set.Value
 	}
-	for _, name := range a.Combine {
+	if len(a.Combine) > 0 {
+		all[at+"combine"] = a.Combine
+	}
+	for _, name := range a.Combine { // an arm may come twice: it says the same
 		if part, ok := s.Arm(name); ok {
 			armSettings(all, s, part)
 		}

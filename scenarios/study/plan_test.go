@@ -15,7 +15,7 @@ func TestPlanHoldsWhatMadeTheRun(t *testing.T) {
 	}
 	for path, want := range map[string]any{
 		"organization.employees": 60.0, "organization.network": small(t).Params.Organization.Network, "scenario.record_every": 7,
-		"arms.dialogue.set.culture.blame": 0.1, "arms.dialogue.until_day": 50, "mechanisms." + firstMechanism(): true,
+		"arms.dialogue.set.culture.blame": 0.1, "arms.dialogue.until_day": 50.0, "mechanisms." + firstMechanism(): true,
 	} {
 		if got := p.Settings[path]; got != want {
 			t.Errorf("Plan: setting %s = %v; want %v", path, got, want)
