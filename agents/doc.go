@@ -139,12 +139,12 @@
 //
 // # Collectives
 //
-// Teams, departments and sites are given by the chart; contacts by
-// organization.network: all of a team and cross_ties others, of whom cross_home in the
-// department (teams); rings with rewired ties (small-world, Watts and Strogatz 1998);
-// hubs (scale-free, Barabási and Albert 1999); by department (blocks); or a file.
-// Nobody changes team. Norms at sites lie apart by collaboration.site_spread, as
-// anchors do.
+// Teams, departments and sites are given by the chart (a made-up one moves the share
+// site_mixing of its teams to a site drawn from all); contacts by organization.network:
+// all of a team and cross_ties others, of whom cross_home in the department (teams);
+// rings with rewired ties (small-world, Watts and Strogatz 1998); hubs (scale-free,
+// Barabási and Albert 1999); by department (blocks); or a file. Nobody changes team.
+// Norms at sites lie apart by collaboration.site_spread, as anchors do.
 //
 // # Heterogeneity
 //
@@ -236,9 +236,10 @@
 // on B.
 //
 // The will (E4, E31, E32, E37, E38, E44, E50, E61, E64, E65). O is the mean over one's
-// contacts of the remembered share of tasks done rightly, knowing violations and
-// impossible tasks being the wrong ones, seen or not; it moves by 1/20 on a day with
-// tasks. cohesion counts up to 1 as cohesion (.8+.4 mentoring) (E49):
+// contacts, those at other sites weighing 1-str (below), of the remembered share of
+// tasks done rightly, knowing violations and impossible tasks being the wrong ones,
+// seen or not; it moves by 1/20 on a day with tasks. cohesion counts up to 1 as
+// cohesion (.8+.4 mentoring) (E49):
 //
 //	U = intercept - baseline_offset + z + awareness(A-1/2) + legitimacy(L-1/2)
 //	    + norm(N + norm_observed_share (O-N) - 1/2) + leadership(M_i-1/2)
@@ -269,7 +270,8 @@
 // wait met, towards twice the wait after giving up (Gott 1993); W follows the team's
 // and that the organization's in wait_days. A served suggestion or request raises alpha
 // by adaptation_gain (1-alpha); alpha fades in adaptation_days, and follows a team in
-// contact that has more at rate sharing (1 - mean specialisation) (E53, E57, E72).
+// contact that has more at rate sharing (1 - mean specialisation), times 1-str across
+// sites (E53, E54, E57, E72).
 //
 // Voice (E41): a suggestion served and, with probability voice_response, well answered:
 // R and S gain voice_gain of what is missing; else they lose voice_loss of themselves.
