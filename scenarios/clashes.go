@@ -79,9 +79,23 @@ func (r *reader) armClashes(a Arm) {
 	if a.UntilDay > 0 && a.UntilDay <= a.FromDay {
 		r.clash(table+".until_day", strconv.Itoa(a.UntilDay), "more than from_day, "+strconv.Itoa(a.FromDay)+", or 0 for no end", table+".from_day")
 	}
+	if path := r.rampsNever(a); path != "" {
+		r.clash(table+".ramp_days", strconv.Itoa(a.RampDays), "0: of "+path+" 0 means never, and no line leads from there or to there", table+".set")
+	}
 	if len(a.Set) == 0 && len(a.Combine) == 0 && !r.taintedUnder(table) {
 		r.bad(r.place[a.Name], 2, "an arm that changes nothing", "["+table+".set] with a path and a value, or combine", "")
 	}
+}
+
+// rampsNever returns the interval that an arm moves little by little from or to 0,
+// which means never: on the way it would pass through a few days, the contrary.
+func (r *reader) rampsNever(a Arm) string {
+	for _, x := range a.Set {
+		if a.RampDays > 0 && strings.HasSuffix(x.Path, "_interval") && (x.Value == 0) != (r.scenario.Params.Get(x.Path) == 0) {
+			return x.Path
+		}
+	}
+	return ""
 }
 
 // taintedUnder reports whether anything in a table has a mistake.

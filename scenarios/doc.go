@@ -27,7 +27,8 @@
 // An arm is an intervention, a table with a name of a-z, 0-9 and -. It changes the
 // keys that explain calls live, from from_day on (day 0 is the end of the burn-in),
 // little by little over ramp_days, and until until_day, the first day without it; 0
-// is no end. The arm baseline changes nothing and is always there.
+// is no end. An interval of 0 days means never, so a change from or to it cannot be
+// little by little. The arm baseline changes nothing and is always there.
 //
 //	[arms.open-climate]
 //	title = "Open climate"

@@ -125,6 +125,9 @@ func TestMistakesOfArmsAreTold(t *testing.T) {
 		{"an endless cost", "[arms.a]\ncost_once = inf\n" + set, ":2:1: arms.a.cost_once: have inf; want a number from 0 to 1e+12"},
 		{"an end before the beginning", "[arms.a]\nfrom_day = 50\nuntil_day = 50\n" + set, ":3:1: arms.a.until_day: have 50; want more than from_day, 50, or 0 for no end"},
 		{"a beginning after the end", "[arms.a]\nfrom_day = 750\n" + set, ":2:1: arms.a.from_day: have 750; want less than scenario.days, 750"},
+		{"little by little from never", "[education]\nrefresher_interval = 0\n[arms.a]\nramp_days = 60\n[arms.a.set]\n\"education.refresher_interval\" = 250\n", ":4:1: arms.a.ramp_days: have 60; want 0: of education.refresher_interval 0 means never, and no line leads from there or to there"},
+		{"at once from never", "[education]\nrefresher_interval = 0\n[arms.a.set]\n\"education.refresher_interval\" = 250\n", "no mistake"},
+		{"little by little to another interval", "[arms.a]\nramp_days = 60\n[arms.a.set]\n\"education.refresher_interval\" = 125\n", "no mistake"},
 		{"nothing changed", "[arms.a]\ntitle = \"x\"\n", ":1:7: arms.a: have an arm that changes nothing; want [arms.a.set] with a path and a value, or combine"},
 
 		{"combine an unknown arm", "[arms.ab]\ncombine = [\"aa\"]\n[arms.a.set]\n\"culture.blame\" = 0.1\n", `:2:1: arms.ab.combine: have "aa"; want names of other arms; did you mean "ab"?`},
