@@ -64,7 +64,6 @@ func touchesFiles(name string) bool {
 func list(t *testing.T) []room {
 	t.Helper()
 	c := exec.Command("go", "list", "-json=ImportPath,Dir,GoFiles,Imports", "heed/...")
-	c.Env = append(os.Environ(), "GOFLAGS=-mod=mod")
 	out, err := c.Output()
 	if err != nil {
 		t.Skipf("go list cannot run here: %v", err)
@@ -201,7 +200,7 @@ func TestRoomsBuildForAllPlatforms(t *testing.T) {
 			packages = portable
 		}
 		c := exec.Command("go", append([]string{"build", "-o", os.DevNull}, packages...)...)
-		c.Env = append(os.Environ(), "CGO_ENABLED=0", "GOOS="+system, "GOARCH="+processor, "GOFLAGS=-mod=mod")
+		c.Env = append(os.Environ(), "CGO_ENABLED=0", "GOOS="+system, "GOARCH="+processor)
 		if out, err := c.CombinedOutput(); err != nil {
 			t.Errorf("go build for %s: %v\n%s", platform, err, out)
 		}
