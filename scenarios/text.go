@@ -9,7 +9,7 @@ import (
 )
 
 // MaxBytes is the size of the largest scenario file that is read. The largest
-// file of use, each key set and explained, has about 60 kB.
+// file of use, each key set and explained, has about 40 kB.
 const MaxBytes = 1 << 20
 
 // mark is the byte order mark that some editors put before a text.
