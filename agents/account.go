@@ -31,7 +31,8 @@ const (
 	capacity // of the experts, in quanta of jobs
 	suggestions
 	corrections
-	helps
+	helps   // to colleagues, on one's own initiative
+	answers // to colleagues in doubt, who asked
 	reported
 	pressed
 	held

@@ -41,7 +41,7 @@ func (p *Params) calendarAtStart() calendar {
 	half := func(interval float64) int { return int(interval / 2) }
 	return calendar{
 		reviewed: half(p.Rules.ReviewInterval), revised: half(p.Rules.RevisionInterval),
-		refreshed: max(roundDays, half(p.Education.RefresherInterval)-courseLag), quality: 1,
+		refreshed: max(roundDays, half(p.Education.RefresherInterval)-courseLag),
 	}
 }
 

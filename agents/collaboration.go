@@ -27,13 +27,13 @@ func (p *Params) collaborationToday() (d collaborationDay) {
 	silo := p.Individual.Specialisation
 	d.sharing = rate(on(m.Sharing && m.Adaptation, c.Sharing*(1-silo)))
 	d.adaptationGain = float32(on(m.Adaptation, c.AdaptationGain))
-	d.adaptationFade = rate(1 / c.AdaptationDays)
+	d.adaptationFade = rate(on(m.RuleDrift, 1/c.AdaptationDays))
 	d.external = float32(l.ExternalShare)
 	d.pressed = float32(on(m.ExternalPressure, l.ExternalPressure))
-	d.externalMisfit = float32(on(m.ExternalFriction && m.Misfit, 0.1*p.Rules.Misfit*(1+l.DigitalShare)))
+	d.externalMisfit = float32(on(m.ExternalFriction, l.Incompatibility))
 	d.hold = float32(c.Hold + float64(c.HoldBacking*l.Backing))
 	d.holdResponsibility = float32(on(m.Responsibility, c.HoldResponsibility))
-	d.leak = float32(on(m.Leaks, c.LeakRate*l.DigitalShare))
+	d.leak = float32(on(m.Leaks, c.LeakRate*(l.DigitalShare+float64(c.PaperLeak*(1-l.DigitalShare)))))
 	d.incident = float32(on(m.Incidents, l.IncidentRate))
 	return d
 }

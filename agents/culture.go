@@ -108,7 +108,7 @@ func (d *cultureDay) norms(p *Params) {
 // E41, E47, E66).
 func (d *cultureDay) climate(p *Params, m float64) {
 	c, s := &p.Decision, &p.Mechanisms
-	e := on(s.Enforcement, p.Rules.Enforcement)
+	e := p.enforcement()
 	reliance := on(s.Complacency, float64(c.Complacency*e*e))
 	d.awareness = float32(p.Culture.Awareness + float64(c.AwarenessLeadership*(m-0.5)) - reliance)
 	d.awarenessRate = rate(1 / c.AwarenessDays)
@@ -124,7 +124,8 @@ func (d *cultureDay) climate(p *Params, m float64) {
 
 // control sets how colleagues answer deviation: by pointing it out (E48), by
 // reporting one's own (E47), by what it costs the team's name (E49, E50: the
-// stronger the cohesion, which mentoring and socialisation add to).
+// stronger the cohesion, which mentoring and socialisation add to: from .8 of it
+// without a mentor to 1.2, an assumption).
 func (d *cultureDay) control(p *Params) {
 	c, m := &p.Decision, &p.Mechanisms
 	d.visibility = float32(c.Visibility)
@@ -173,15 +174,19 @@ func (d *cultureDay) discuss(e *Employee, n, k float32) {
 // discussions returns how many discussions e has on a day: more while training is
 // fresh (E26).
 func (d *cultureDay) discussions(e *Employee, loadHalf float32) float32 {
-	return d.dialogue * (1 + float32(d.dialogueBoost*min(1, e.Load/loadHalf)))
+	return d.dialogue * (1 + float32(d.dialogueBoost*min(1, e.Owed/loadHalf)))
 }
 
 // conform moves e's norm a day: towards the team's in n discussions (E44), towards
-// the other sites' by pull (E54), towards its own anchor and the leaders' signal
-// (E38), and by noise, uniform on [-1, 1). Ambiguity opens to influence (E69).
+// the other sites' by pull (E54), towards its own anchor, upwards by the leaders'
+// signal (E38), and by noise, uniform on [-1, 1). Ambiguity opens to influence (E69).
+//
+// Note: leaders' example pulls the norm up in proportion to the signal, and not to
+// the signal itself as a mark, or leaders of middling priority would erode norms
+// that are anchored higher, of which the paper says nothing.
 func (d *cultureDay) conform(e *Employee, n, team, pull, others, leader, noise float32) {
 	step := float32(d.influence * (float32(n*d.consensus*(team-e.Norm)) + float32(pull*(others-e.Norm))))
-	step += float32(d.anchor*(e.Anchor-e.Norm)) + float32(d.leaderPull*(leader-e.Norm)) + float32(d.noise*noise)
+	step += float32(d.anchor*(e.Anchor-e.Norm)) + float32(d.leaderPull*leader*(1-e.Norm)) + float32(d.noise*noise)
 	e.Norm = clamp(e.Norm + step)
 }
 

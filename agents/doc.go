@@ -40,8 +40,9 @@
 //     patience, specialisation f, residual will z, norm anchor a. What changes:
 //     knowledge K and the share v of it that is out of date, legitimacy L, awareness A,
 //     norm N, habit H, responsibility R, psychological safety S, frustration F,
-//     expected expert wait W (days), training load (hours), and the share of rightly
-//     done tasks that others remember of them.
+//     expected expert wait W (days), load of all there is to learn and training not
+//     yet paid in time (both hours), and the share of rightly done tasks that others
+//     remember of them.
 //   - A [Team] has adaptation alpha of the rules to its work, a reputation, a mean
 //     expert wait, a department, a site, and in most charts a manager.
 //   - The experts are one staffed queue with a backlog. Rules, technology, leadership
@@ -92,9 +93,9 @@
 // violation, unknowing error, impossible, blocked, or it waits for an expert and ends
 // later. The order is part of the model:
 //
-//  1. Impossible? With probability m i the task has no compliant way and is done
-//     against the rules, whatever anybody wants (E10); else with m(1-i) it is a misfit
-//     that can be done, takes longer, and may call forth a request (E9, E12).
+//  1. With probability m the rules do not fit the task, which may call forth a request
+//     (E12). With m i there is no compliant way, and it is done against the rules,
+//     whatever anybody wants (E10); with m(1-i) it can be done and takes longer (E9).
 //  2. Habit, with probability habit_weight H: it replays what was learned: an error
 //     with probability v times what guidance leaves (E14, E25), else complied.
 //  3. Understanding, with probability q. If not: doubt. A colleague is asked (E43), and
@@ -166,10 +167,11 @@
 // [Metrics] read an [Account]: counts over the days since the account before, states of
 // the day. Rates are shares of the tasks resolved or waiting at the end. A task that
 // waited counts on the day it ends. Reported errors, held pressure, suggestions,
-// corrections and help make participation_rate; noticed threats are apart. Help
-// includes every answer to a colleague in doubt, so it also rises where rules are
-// poorly understood: read suggestion_rate beside it. expert_utilisation is jobs filed
-// over capacity. norm_icc is ICC(1) (Shrout and Fleiss 1979). [Organization.Watch]
+// corrections and help on own initiative make participation_rate; noticed threats and
+// answers to colleagues in doubt (peer_answer_rate) are apart, the latter because they
+// rise where rules are poorly understood. Corrections, reports and held pressure need
+// an occasion: read their shares and suggestion_rate beside. expert_utilisation is jobs
+// filed over capacity. norm_icc is ICC(1) (Shrout and Fleiss 1979). [Organization.Watch]
 // keeps a [Ledger] for each employee.
 //
 // # Implementation
@@ -218,7 +220,7 @@
 //
 // Misfit (E9, E34, E55), i being rules.impossible; the last term on outside tasks only:
 //
-//	m = misfit (1+g) f (1-alpha) + .1 misfit (1+digital_share)
+//	m = misfit (1+g) f (1-alpha) + incompatibility
 //
 // Cost and budget in minutes (E11, E28 to E30, E56, E58, E59, E64):
 //
@@ -231,9 +233,9 @@
 // (act_minutes), discussions (dialogue_minutes), the team's over-safed tasks a head
 // (delay_minutes), dialogue with experts (coordination_minutes expert_user_dialogue),
 // and scheduled_share of training, mentoring (mentor_minutes) and meetings
-// (meeting_minutes site_meetings/250). Training is owed as its load decays. A violation
-// takes no time; a task that waits for an expert books its C on the day of asking, not
-// on B.
+// (meeting_minutes site_meetings/250, where there are other sites). Training is paid as
+// its hours decay in load_days. A violation takes no time; a task that waited for an
+// expert books its C when it is done, not on B.
 //
 // The will (E4, E31, E32, E37, E38, E44, E50, E61, E64, E65). O is the mean over one's
 // contacts, those at other sites weighing 1-str (below), of the remembered share of
@@ -264,12 +266,12 @@
 // Experts (E13, E33): arrivals uniform in the day, exponential service at rate
 // service_rate (1 + expert_speedup expert_user_dialogue) for each of so many experts,
 // critical questions (critical_share) first but not interrupting, patience exponential
-// of rate impatience. Served, a question is complied with and teaches answer_learning
-// of what is missing. Given up, it is a knowing violation, which is neither blocked nor
-// seen and becomes no incident. W and the team's wait move by wait_learning towards a
+// of rate impatience. Served, a question is complied with, since asking was the decision
+// to, may leak, and teaches answer_learning of what is missing. Given up, it is a
+// violation attempted: blocked unless displaced, else done, seen and at risk as any. W and the team's wait move by wait_learning towards a
 // wait met, towards twice the wait after giving up (Gott 1993); W follows the team's
 // and that the organization's in wait_days. A served suggestion or request raises alpha
-// by adaptation_gain (1-alpha); alpha fades in adaptation_days, and follows a team in
+// by adaptation_gain (1-alpha); alpha fades in adaptation_days (E17), and follows a team in
 // contact that has more at rate sharing (1 - mean specialisation), times 1-str across
 // sites (E53, E54, E57, E72).
 //
@@ -281,7 +283,7 @@
 //	p = logistic(initiative_base - initiative_pressure P + initiative_responsibility(R-1/2)
 //	    + initiative_safety(S-1/2) + initiative_awareness(A-1/2)
 //	    + initiative_knowledge(K-1/2)(1-e) + initiative_leadership(M_i-1/2)
-//	    - initiative_frustration F)
+//	    + initiative_legitimacy(L-1/2) - initiative_frustration F)               (E4, E32)
 //
 // Acts a day: initiative p, of which suggestion_share suggest and the rest help. A
 // request on a misfit: request_share p. A visible violation (visibility) is pointed out
@@ -291,34 +293,34 @@
 // logistic(report - report_blame blame + report_safety(S-1/2)), becomes no incident,
 // and teaches report_learning (E47). Pressure is held with logistic(hold + hold_backing
 // backing + hold_responsibility(R-1/2)) (E42). A novel threat (threat_rate) is noticed
-// with logistic(notice - notice_control e^2 + notice_vigilance((A+R)/2-1/2) +
-// notice_skill((K+S)/2-1/2)) (E62, E73).
+// with logistic(notice + notice_vigilance((A+R)/2-1/2) + notice_skill((K+S)/2-1/2)) (E73);
+// control takes from it by what it leaves of A and R (E62, E66).
 //
 // Teaching (E6, E7, E20 to E26, E71). For h hours under load l, and quality y:
 //
 //	h' = y load_half (atan((l+h)/load_half) - atan(l/load_half));  l += h
 //	K += (1-K)(1-exp(-learning h')), L, A alike with legitimacy_pulse, awareness_pulse
 //	v *= exp(-unlearning h');  at a revision v += (1-v) revised_share
-//	y = 1 + .4(variety-1/2) + course_spread u, u uniform on [-1, 1), times 1-piloting below 0
+//	y = 1 + variety_gain(variety-1/2) + course_spread u, u uniform on [-1, 1), times 1-piloting below 0
 //
 // The load decays in load_days. Refreshers come in rounds every refresher_interval, in
-// which teams take turns over 20 days; y is drawn a round, 1 before the first, and
+// which teams take turns over 20 days; y is drawn at the start and for each round, and
 // holds for onboarding too. task_coupling gives that share of the hours at the work, in
 // equal pieces a day that no load limits (h' = y h), and lowers forgetting by
-// coupling_retention task_coupling. Below follow_up_below a follow-up of follow_up/62.5
-// a day trains again. K rises by practice (1/2+s) (1-K) and falls by forgetting
+// coupling_retention task_coupling. Below follow_up_below a follow-up trains again, at a
+// rate of -ln(1-follow_up)/62.5 a day (follow_up counts up to .99). K rises by practice (1/2+s) (1-K) and falls by forgetting
 // (K-knowledge_floor) a day. A mentor, for mentor_days, draws K (upwards) and N to
 // their own at rate mentor_rate mentoring, and raises R by that rate times (1-R) times
 // their norm (E22).
 //
-// Dialogue (E26, E44 to E46): t = dialogue_rate (1 + dialogue_boost min(1,
-// load/load_half)) discussions a day, taken at their mean. Each closes
+// Dialogue (E26, E44 to E46): t = dialogue_rate (1 + dialogue_boost min(1, hours of
+// training not yet paid/load_half)) discussions a day, taken at their mean. Each closes
 // dialogue_learning of the distance up to the others' mean K, takes dialogue_unlearning
 // of v and dialogue_relief of F, and brings dialogue_awareness of the missing A. Norms
 // (E38, E44, E54, E69), with N_t of the team's others, N_x of other sites:
 //
 //	dN = (1+ambiguity_influence amb) [t consensus (N_t-N) + site_pull (1-str) (N_x-N)]
-//	     + anchor (a-N) + leader_pull (M_i-N) + noise of standard deviation norm_noise
+//	     + anchor (a-N) + leader_pull M_i (1-N) + noise of standard deviation norm_noise
 //	str = us_and_them exp(-meeting_effect site_meetings)
 //
 // A violation without event takes shortcut_drift of N and complacency_shortcut of A
@@ -337,6 +339,7 @@
 //	     + responsibility_no_blame(1/2-blame) + responsibility_response(voice_response-1/2)
 //	     + responsibility_clarity(f-.25) + responsibility_control e
 //	     - responsibility_overcontrol e^2 - responsibility_detail d^2     (E41, E53, E61, E62)
+//	     (responsibility_control at most 1.2 responsibility_overcontrol)
 //	S* = safety_base + safety_leadership(M-1/2) - safety_blame(blame-.2)
 //	     + safety_response(voice_response-1/2)                            (E40, E41, E47)
 //	L* = legitimacy_base + legitimacy_explained explained (1-confidential)
@@ -348,8 +351,8 @@
 // An incident comes of a violation, an unreported error or a leak with probability
 // incident_rate, and brings the department incident_reset of the missing A (E66).
 // Reputation (E50) loses reputation_loss times visible violations a head, and recovers
-// in reputation_days. A compliant outside task leaks with leak_rate digital_share (E59,
-// E60).
+// in reputation_days. A compliant outside task leaks with leak_rate (digital_share +
+// paper_leak (1-digital_share)) (E59, E60).
 //
 // Coming and going (E36, E64): hazard of leaving turnover/250 exp(leave_risk(rho-.33) +
 // leave_frustration F). A seat stays empty for search_days and 5 days a week of

@@ -51,7 +51,7 @@ func (p *Params) educationToday(quality float64) (d educationDay) {
 	d.absorbs = [4]float32{float32(-num.Expm1(c.Learning * h)), float32(-num.Expm1(c.Unlearning * h)), float32(-num.Expm1(c.LegitimacyPulse * h)), float32(-num.Expm1(c.AwarenessPulse * h))}
 	d.mentoring, d.mentorDays = rate(on(m.Mentoring, c.MentorRate*e.Mentoring)), float32(c.MentorDays)
 	d.mentorMinutes = float32(on(m.Mentoring, c.MentorMinutes*e.Mentoring))
-	d.followUp, d.followBelow = float32(on(m.FollowUp, e.FollowUp/(WorkdaysPerYear/4))), float32(c.FollowUpBelow)
+	d.followUp, d.followBelow = float32(on(m.FollowUp, -num.Log1p(-min(e.FollowUp, 0.99))/(WorkdaysPerYear/4))), float32(c.FollowUpBelow)
 	d.newcomer, d.newcomerLoad = float32(c.NewcomerKnowledge), float32(c.NewcomerLoad)
 	d.versions = m.RuleVersions
 	d.learnAnswer, d.learnReport = float32(c.AnswerLearning), float32(c.ReportLearning)
@@ -59,15 +59,16 @@ func (p *Params) educationToday(quality float64) (d educationDay) {
 }
 
 // courseQuality returns the quality of a round of courses, about 1, from a number
-// n uniform on [-1, 1): variety lifts it, and a pilot cuts its bad tail (E23, E71).
-func (p *Params) courseQuality(n float64) float64 {
+// uniform on [0, 1): variety lifts it, and a pilot cuts its bad tail (E23, E71).
+func (p *Params) courseQuality(u float64) float64 {
+	n := float64(2*u) - 1
 	if !p.Mechanisms.Piloting {
 		return 1 + float64(p.Decision.CourseSpread*n)
 	}
 	if n < 0 {
 		n *= 1 - p.Education.Piloting
 	}
-	return 1 + float64(0.4*(p.Education.Variety-0.5)) + float64(p.Decision.CourseSpread*n)
+	return 1 + float64(p.Decision.VarietyGain*(p.Education.Variety-0.5)) + float64(p.Decision.CourseSpread*n)
 }
 
 // absorbed returns the hours that count of a training of some hours under a load
@@ -94,6 +95,7 @@ func (d *educationDay) train(e *Employee, hours float32) {
 	e.Legitimacy += float32((1 - e.Legitimacy) * -expm1(-float32(d.legitimacyPulse*h)))
 	e.Awareness += float32((1 - e.Awareness) * -expm1(-float32(d.awarePulse*h)))
 	e.Load += hours
+	e.Owed += hours
 }
 
 // absorb gives e the day's small piece of training at the work itself (E24).
@@ -109,12 +111,13 @@ func (d *educationDay) absorb(e *Employee) {
 func (d *educationDay) remember(e *Employee) {
 	e.Knowledge += float32(d.practice*(1-e.Knowledge)) - float32(d.forgetting*(e.Knowledge-d.floor))
 	e.Load -= float32(d.loadDecay * e.Load)
+	e.Owed -= float32(d.loadDecay * e.Owed)
 }
 
-// trainingMinutes is the scheduled time that the day takes for training: the load
-// that decays today, as hours owed, beside what is taught at the work.
+// trainingMinutes is the scheduled time that the day takes for training: a course is
+// paid as its load decays, beside what is taught at the work.
 func (d *educationDay) trainingMinutes(e *Employee) float32 {
-	return float32(60 * (float32(d.loadDecay*e.Load) + d.coupled))
+	return float32(60 * (float32(d.loadDecay*e.Owed) + d.coupled))
 }
 
 // revise changes a share of the rules under e: what was learned of these is stale

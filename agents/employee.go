@@ -30,8 +30,9 @@ type Employee struct {
 	Safety         float32 // psychological: to ask, report and object (E40)
 	Frustration    float32 // E32
 	Wait           float32 // they expect from the experts, in days (E52)
-	Load           float32 // of training, in hours not yet digested (E21)
-	Seen           float32 // share of the last 20 days' tasks that others saw done rightly
+	Load           float32 // of all there is to learn, in hours not yet digested (E21)
+	Owed           float32 // hours of training not yet paid in time
+	Seen           float32 // share of the last 20 days' tasks done rightly, of which others see a fair sample
 
 	Row        uint32 // place in the roster, which names the seat in chance and in results
 	Generation uint32 // of holders of the seat
@@ -61,8 +62,8 @@ func (e *Employee) signal(site uint32) signal {
 // seenDays is the time over which what colleagues do is remembered.
 const seenDays = 20
 
-// show records how a day's n tasks looked to others, of which so many were not
-// done as the rules ask.
+// show records how a day's n tasks look to others, of which so many were not done
+// as the rules ask: they see some of what is done rightly and of what is not alike.
 func (e *Employee) show(n, wrong float32) {
 	if n > 0 {
 		e.Seen += float32((1 - wrong/n - e.Seen) / seenDays)

@@ -23,6 +23,9 @@ type job struct {
 	work     float64 // how long it takes, in mean service times
 	response float32 // uniform on [0, 1): whether a suggestion gets a good answer (E41)
 	kind     uint8
+	external bool    // of a question: whether the task is with an outside party
+	cost     float32 // of a question: minutes to do the task as the rules ask
+	task     uint32  // of a question: which of the day's tasks it is
 	seat     uint32
 	row      uint32 // breaks ties in time
 	person   uint32 // generation of whoever filed it
@@ -180,8 +183,8 @@ func (d *expertDesk) occupy(done float64) {
 
 // file puts a job of e's on the list that the experts take up at the end of the
 // day.
-func (w *workday) file(d *sim.Draw, kind uint8) {
-	j := job{kind: kind, seat: uint32(w.seat), row: w.e.Row, person: w.e.Generation}
+func (w *workday) file(d *sim.Draw, j job) {
+	j.seat, j.row, j.person = uint32(w.seat), w.e.Row, w.e.Generation
 	j.at = float64(w.day) + d.Float64()
 	j.work = -num.Log1p(-d.Float64())
 	j.until = never64
@@ -240,7 +243,7 @@ func (o *Organization) consult(day int) {
 func (o *Organization) hearsay() {
 	sum := 0.
 	for _, e := range o.ended {
-		sum += float64(endured(e, float32(e.wait)))
+		sum += float64(endured(e))
 	}
 	if n := len(o.ended); n > 0 {
 		o.waiting += float32(o.climate.culture.waitLearning * (float32(sum/float64(n)) - o.waiting))
@@ -248,8 +251,11 @@ func (o *Organization) hearsay() {
 }
 
 // answer ends a question: served, the task is done as the rules ask; given up, it
-// ends in a shortcut (E33). Whoever asked remembers the wait (E52), and has
-// learned (E51).
+// ends in a shortcut, if technology lets it (E15, E33). Whoever asked remembers the
+// wait (E52), and has learned (E51).
+//
+// Note: whoever is answered complies, whatever it costs: asking was the decision to
+// do it rightly.
 func (o *Organization) answer(e ending, day int) {
 	t := &o.account.counts
 	wait := float32(e.wait)
@@ -259,53 +265,81 @@ func (o *Organization) answer(e ending, day int) {
 		t[criticals]++
 		t[criticalWaited] += fixed(wait)
 	}
-	who := &o.employees[e.seat]
-	there := who.Generation == e.person && who.Idle == 0
-	group := between
-	if there {
-		group = tenure(who, day)
-	}
+	d := o.chance.ending.Part(int(e.at), sim.Person(e.row, e.person), e.task)
+	end := complied
 	if e.gaveUp {
-		t[gaveUp]++
-		t.count(knowing, group)
+		end = o.shortcut(e, &d)
 	} else {
-		t.count(complied, group)
+		t[spent] += fixed(e.cost)
+		if e.external && d.Float32() < o.climate.collaboration.leak { // E59, E60
+			t[leaks]++
+			o.risk(e, &d)
+		}
 	}
-	if there {
-		o.remember(who, e, wait)
+	group := between
+	if who := &o.employees[e.seat]; who.Generation == e.person && who.Idle == 0 {
+		group = tenure(who, day)
+		o.remember(who, e, end)
 	}
+	t.count(end, group)
 	team := &o.teams[o.place.Chart.Team[e.seat]]
-	team.Wait += float32(o.climate.culture.waitLearning * (endured(e, wait) - team.Wait))
+	team.Wait += float32(o.climate.culture.waitLearning * (endured(e) - team.Wait))
+}
+
+// shortcut is what becomes of a question that is given up: a violation, unless
+// technology blocks it and no other channel is found (E15, E16); it may be seen
+// (E50) and may become an incident (E66).
+func (o *Organization) shortcut(e ending, d *sim.Draw) outcome {
+	c := &o.climate
+	if d.Float32() < c.rules.enforcement && d.Float32() >= c.rules.displacement {
+		return blocked
+	}
+	if d.Float32() < c.culture.visibility {
+		o.now[e.seat].violated = o.now[e.seat].present
+		o.account.counts[visible]++
+	}
+	o.risk(e, d)
+	return knowing
+}
+
+// risk lets what went wrong with a question become an incident (E66).
+func (o *Organization) risk(e ending, d *sim.Draw) {
+	if d.Float32() < o.climate.collaboration.incident {
+		o.account.counts[incidents]++
+		o.alarmed[o.place.Chart.Department[e.seat]] = true
+	}
 }
 
 // remember is what the end of a question does to whoever asked.
-func (o *Organization) remember(who *Employee, e ending, wait float32) {
+func (o *Organization) remember(who *Employee, e ending, end outcome) {
 	c := &o.climate
-	c.resources.frustrate(who, min(1, c.resources.frustrationWait*wait))
-	who.Wait += float32(c.culture.waitLearning * (endured(e, wait) - who.Wait))
-	outcome := complied
-	if e.gaveUp {
-		outcome = knowing
-		c.resources.frustrate(who, c.resources.frustrationBlock)
-		c.culture.slip(who)
-		c.individual.deviate(who, max(1, float32(c.resources.tasks)))
-	} else {
+	c.resources.frustrate(who, min(1, float32(c.resources.frustrationWait*float32(e.wait))))
+	who.Wait += float32(c.culture.waitLearning * (endured(e) - who.Wait))
+	tasks := max(1, float32(c.resources.tasks))
+	switch end {
+	case complied:
 		who.Knowledge += float32(c.education.learnAnswer * (1 - who.Knowledge))
-		c.individual.comply(who, max(1, float32(c.resources.tasks)))
+		c.individual.comply(who, tasks)
+	case knowing:
+		c.culture.slip(who)
+		c.individual.deviate(who, tasks)
+	}
+	if e.gaveUp {
+		c.resources.frustrate(who, c.resources.frustrationBlock)
 	}
 	if o.ledger != nil {
-		o.ledger[e.seat].Outcomes[outcome]++
+		o.ledger[e.seat].Outcomes[end]++
 	}
 }
 
 // endured returns the wait that an ending teaches to expect. Whoever gave up does
 // not know how long it would have been; having waited so long, the median of what
 // nothing else is known about is twice as long (Gott 1993).
-func endured(e ending, wait float32) float32 {
+func endured(e ending) float32 {
 	if e.gaveUp {
-		return 2 * wait
+		return float32(2 * e.wait)
 	}
-	return wait
+	return float32(e.wait)
 }
 
 // respond ends a suggestion: served, it adapts the rules of the team (E13); a good

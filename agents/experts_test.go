@@ -20,10 +20,9 @@ type load struct {
 // waits is what a queue showed over many days: mean waits of the two classes and
 // of all, the share that gave up, and the standard errors of these by batches.
 type waits struct {
-	first, second, all, gaveUp     float64
-	firstErr, secondErr, allErr    float64
-	gaveUpErr                      float64
-	firstJobs, secondJobs, endings int
+	first, second, all, gaveUp  float64
+	firstErr, secondErr, allErr float64
+	gaveUpErr                   float64
 }
 
 // run serves the load by an expertDesk for many days, of which the first tenth is

@@ -17,7 +17,7 @@ type individualDay struct {
 	initiative                                  float32 // most acts a day (E61)
 	act, actResponsibility, actSafety           float32 // logits
 	actAwareness, actKnowledge, actLeadership   float32
-	actFrustration                              float32
+	actFrustration, actLegitimacy               float32
 	suggestions, request                        float32 // share of acts; most requests a misfit (E12)
 	leave, leaveRisk, leaveFrustration          float32 // hazard a day (E36, E64)
 	leaveMost                                   float32 // the highest hazard anybody can have
@@ -33,11 +33,10 @@ func (p *Params) individualToday(m float64, r *resourcesDay) (d individualDay) {
 	d.habit, d.habitRate = float32(on(s.Habit, c.HabitWeight)), rate(c.HabitRate)
 	d.participates(p, float64(r.pressure))
 	d.leave = float32(on(s.Turnover, p.Individual.Turnover/WorkdaysPerYear))
-	d.leaveRisk, d.leaveFrustration = float32(c.LeaveRisk), float32(c.LeaveFrustration)
+	d.leaveRisk, d.leaveFrustration = float32(on(s.Personality, c.LeaveRisk)), float32(c.LeaveFrustration)
 	d.leaveMost = d.leave * num.Exp32(d.leaveRisk+d.leaveFrustration)
-	e := on(s.Control, p.Rules.Enforcement)
 	d.threat = float32(c.ThreatRate)
-	d.notice = float32(c.Notice - float64(c.NoticeControl*e*e))
+	d.notice = float32(c.Notice)
 	d.noticeVigilance, d.noticeSkill = float32(c.NoticeVigilance), float32(c.NoticeSkill)
 	d.selection = on(s.Personality, p.Individual.Selection)
 	return d
@@ -48,8 +47,9 @@ func (p *Params) individualToday(m float64, r *resourcesDay) (d individualDay) {
 // controlling or specified deprives of responsibility (E62): rC e - rE e^2 - rD d^2.
 func (d *individualDay) responsible(p *Params, m float64) {
 	c, s := &p.Decision, &p.Mechanisms
-	e := p.Rules.Enforcement
-	control := float64(c.ResponsibilityControl*e) - float64(c.ResponsibilityOvercontrol*e*e) - float64(c.ResponsibilityDetail*p.Rules.Detail*p.Rules.Detail)
+	e := p.enforcement()
+	least := min(c.ResponsibilityControl, 1.2*c.ResponsibilityOvercontrol) // or excess would never hurt
+	control := float64(least*e) - float64(c.ResponsibilityOvercontrol*e*e) - float64(c.ResponsibilityDetail*p.Rules.Detail*p.Rules.Detail)
 	response := on(s.Voice, p.Culture.VoiceResponse-0.5)
 	d.responsibility = float32(p.Individual.Responsibility + float64(c.ResponsibilityLeadership*(m-0.5)) +
 		float64(c.ResponsibilityNoBlame*(0.5-p.Culture.Blame)) + float64(c.ResponsibilityResponse*response) + on(s.Control, control))
@@ -64,8 +64,9 @@ func (d *individualDay) participates(p *Params, pressure float64) {
 	d.act = float32(c.InitiativeBase - float64(c.InitiativePressure*pressure))
 	d.actResponsibility = float32(on(s.Responsibility, c.InitiativeResponsibility))
 	d.actSafety, d.actAwareness = float32(c.InitiativeSafety), float32(c.InitiativeAwareness)
-	d.actKnowledge = float32(c.InitiativeKnowledge * (1 - on(s.Control, p.Rules.Enforcement)))
+	d.actKnowledge = float32(c.InitiativeKnowledge * (1 - on(s.Control, p.enforcement())))
 	d.actLeadership = float32(on(s.Leadership, c.InitiativeLeadership))
+	d.actLegitimacy = float32(on(s.Legitimacy, c.InitiativeLegitimacy))
 	d.actFrustration = float32(on(s.Stress, c.InitiativeFrustration))
 	d.suggestions, d.request = float32(c.SuggestionShare), float32(on(s.Participation, c.RequestShare))
 }
@@ -75,11 +76,12 @@ func (d *individualDay) participates(p *Params, pressure float64) {
 func (d *individualDay) willing(e *Employee, leader float32) float32 {
 	x := d.act + float32(d.actResponsibility*(e.Responsibility-0.5)) + float32(d.actSafety*(e.Safety-0.5))
 	x += float32(d.actAwareness*(e.Awareness-0.5)) + float32(d.actKnowledge*(e.Knowledge-0.5))
-	x += float32(d.actLeadership*(leader-0.5)) - float32(d.actFrustration*e.Frustration)
+	x += float32(d.actLeadership*(leader-0.5)) + float32(d.actLegitimacy*(e.Legitimacy-0.5)) - float32(d.actFrustration*e.Frustration)
 	return num.Logistic32(x)
 }
 
-// vigilant returns the logit of e noticing a novel threat (E62, E73).
+// vigilant returns the logit of e noticing a novel threat (E73). Control takes from
+// it by what it leaves of awareness and responsibility (E62, E66).
 func (d *individualDay) vigilant(e *Employee) float32 {
 	vigilance := float32((e.Awareness + e.Responsibility) / 2)
 	skill := float32((e.Knowledge + e.Safety) / 2)

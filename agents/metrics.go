@@ -27,10 +27,10 @@ var Metrics = []sim.Metric[Account]{
 	{Name: "impossible_rate", Unit: shareOfTasks, Doc: "Had no compliant way", Of: perTask(impossible)},
 	{Name: "blocked_rate", Unit: shareOfTasks, Doc: "Blocked by technology and not done", Of: perTask(blocked)},
 	{Name: "waiting_rate", Unit: shareOfTasks, Doc: "Wait for an expert at the end of the period", Of: func(a Account) float64 { return ratio(a.open, a.Tasks()) }},
-	{Name: "participation_rate", Unit: actsPerMonth, Doc: "Acts beyond the rules: suggestions, corrections, help, reported errors, pressure held against", Of: acts(suggestions, corrections, helps, reported, held)},
+	{Name: "participation_rate", Unit: actsPerMonth, Doc: "Acts beyond the rules: suggestions, corrections, help, reported errors, pressure held against; answers to who asks are apart", Of: acts(suggestions, corrections, helps, reported, held)},
 	{Name: "suggestion_rate", Unit: actsPerMonth, Doc: "Suggestions and requests for adaptation", Of: acts(suggestions)},
 	{Name: "correction_rate", Unit: actsPerMonth, Doc: "Violations of colleagues and superiors pointed out", Of: acts(corrections)},
-	{Name: "help_rate", Unit: actsPerMonth, Doc: "Help to colleagues in doubt", Of: acts(helps)},
+	{Name: "help_rate", Unit: actsPerMonth, Doc: "Help to colleagues on one's own initiative", Of: acts(helps)},
 	{Name: "error_report_share", Unit: "share of unknowing errors", Doc: "Errors reported by who made them", Of: part(reported, unknowing)},
 	{Name: "pressure_held_share", Unit: "share of pressure", Doc: "Outside pressure held against", Of: part(held, pressed)},
 	{Name: "threat_detection_share", Unit: "share of novel threats", Doc: "Novel threats noticed by whoever met them", Of: part(noticed, threats)},
@@ -57,6 +57,7 @@ var Metrics = []sim.Metric[Account]{
 	{Name: "risk_propensity_mean", Unit: state, Doc: "Risk propensity of those employed", Of: now(riskMean)},
 	{Name: "vacancy_share", Unit: "share of seats", Doc: "Seats without a holder", Of: now(vacancyShare)},
 	{Name: "applicant_loss_share", Unit: "share of applicants", Doc: "Applicants lost to the wait for vetting", Of: part(applicantsLost, applicants)},
+	{Name: "peer_answer_rate", Unit: actsPerMonth, Doc: "Questions of colleagues in doubt answered", Of: acts(answers)},
 }
 
 // ratio returns n/of, NaN where of is none.

@@ -42,7 +42,7 @@ type Organization struct {
 type lots struct {
 	traits, tenure, day, task, doubt, fail, block, leak         sim.Stream
 	request, suggestion, correction, applicant, sharing, course sim.Stream
-	followUp                                                    sim.Stream
+	followUp, ending, turn                                      sim.Stream
 }
 
 // draw names the streams.
@@ -52,7 +52,7 @@ func draw(s sim.Streams) lots {
 		doubt: s.Named("doubt"), fail: s.Named("failure"), block: s.Named("technology"),
 		leak: s.Named("leak"), request: s.Named("request"), suggestion: s.Named("suggestion"),
 		correction: s.Named("correction"), applicant: s.Named("applicant"), sharing: s.Named("sharing"), course: s.Named("course"),
-		followUp: s.Named("follow-up"),
+		followUp: s.Named("follow-up"), ending: s.Named("ending"), turn: s.Named("turn"),
 	}
 }
 
@@ -67,6 +67,7 @@ func New(p Params, place *Workplace, s sim.Streams, workers sim.Workers, start i
 		sites: make([]gathered, place.Chart.Sites), alarmed: make([]bool, place.Chart.Departments),
 	}
 	o.calendar = p.calendarAtStart()
+	o.calendar.quality = p.courseQuality(o.chance.course.Float64(start, 0))
 	o.conditions(start)
 	for i := range o.teams {
 		first, past := place.Chart.Members(i)
@@ -153,8 +154,7 @@ func (o *Organization) conditions(day int) {
 	}
 	revised, round := o.calendar.advance(&o.today)
 	if round {
-		u := o.chance.course.Float64(day, 0)
-		o.calendar.quality = o.today.courseQuality(float64(2*u) - 1)
+		o.calendar.quality = o.today.courseQuality(o.chance.course.Float64(day, 0))
 	}
 	o.climate = climateOf(&o.today, float64(o.calendar.reviewed), o.calendar.quality, revised)
 }

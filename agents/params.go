@@ -54,6 +54,7 @@ type Culture struct {
 // Collaboration is work across boundaries (theme 5: Collaboration and
 // coordination, 3.3.2).
 type Collaboration struct {
+	Incompatibility                                                        float64
 	UsAndThem, SiteMeetings, SiteSpread, ExpertUserDialogue, ExternalShare float64
 	ExternalPressure, Backing, DigitalShare, IncidentRate                  float64
 }
@@ -220,8 +221,10 @@ type Decision struct {
 	Notice                    float64
 	NoticeVigilance           float64
 	NoticeSkill               float64
-	NoticeControl             float64
 	LeakRate                  float64
+	PaperLeak                 float64
+	VarietyGain               float64
+	InitiativeLegitimacy      float64
 }
 
 // Mechanisms switch the mechanisms of the model off and on.

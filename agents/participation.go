@@ -51,19 +51,18 @@ func (w *workday) suggest() {
 	w.sum[suggestions]++
 	d := w.chance.suggestion.Part(w.day, w.id, w.requests)
 	w.requests++
-	w.file(&d, suggestion)
+	w.file(&d, job{kind: suggestion})
 }
 
 // ask sends a question to the experts: the task waits (E33).
-func (w *workday) ask(d *sim.Draw, cost float32) {
+func (w *workday) ask(d *sim.Draw, x task) {
 	w.spend(w.c.resources.question)
 	w.sum[opened]++
 	kind := question
 	if d.Float32() < w.c.resources.critical {
 		kind = critical
 	}
-	w.minutes += cost
-	w.file(d, kind)
+	w.file(d, job{kind: kind, task: x.k, external: x.external, cost: x.cost})
 }
 
 // correct lets those who saw yesterday's violation point it out, each by their own
@@ -80,6 +79,7 @@ func (w *workday) correct() {
 		u := w.chance.correction.Float64(w.day, row<<32|uint64(w.e.Row))
 		if float32(u) < num.Logistic32(w.c.culture.correctedBy(s, upward)) {
 			w.sum[corrections]++
+			w.credit(int(j))
 			w.c.culture.corrected(w.e)
 		}
 	}

@@ -64,7 +64,7 @@ func (r *rulesDay) technology(p *Params, usability float64) {
 	g := on(p.Mechanisms.Guidance, p.Rules.Guidance)
 	r.lossRare = float32(1 - float64(g*p.Decision.GuidanceRare))
 	r.lossCommon = float32(1 - float64(g*p.Decision.GuidanceCommon))
-	r.enforcement = float32(on(p.Mechanisms.Enforcement, p.Rules.Enforcement))
+	r.enforcement = float32(p.enforcement())
 	r.displacement = float32(p.Decision.Displacement * (1 - usability))
 	r.saving = float32(1 - float64(p.Decision.UsabilitySaving*usability))
 	if !p.Mechanisms.Usability {
@@ -72,6 +72,10 @@ func (r *rulesDay) technology(p *Params, usability float64) {
 		r.saving = float32(1 - float64(p.Decision.UsabilitySaving/2))
 	}
 }
+
+// enforcement returns the probability that technology blocks a violation, none
+// where that is switched off (E15).
+func (p *Params) enforcement() float64 { return on(p.Mechanisms.Enforcement, p.Rules.Enforcement) }
 
 // justify sets what legitimacy settles at: purpose explained where it may be
 // spoken of (E4, E5), leaders who stand behind the rules (E38), less what slow

@@ -1,6 +1,8 @@
 package agents
 
 import (
+	"sync/atomic"
+
 	"heed/sim"
 	"heed/sim/num"
 )
@@ -18,7 +20,7 @@ type workday struct {
 	sum  *tally
 
 	tasks    float32 // today, as drawn
-	wrong    float32 // of these, how many others may see done wrongly
+	wrong    float32 // of these, how many were not done as the rules ask
 	budget   float32 // minutes for compliance
 	used     float32 // of the budget so far
 	minutes  float32 // of security in all, for time_cost_minutes
@@ -28,6 +30,7 @@ type workday struct {
 	leader   float32 // leadership as met
 	willing  float32 // to act beyond the rules
 	requests uint32  // filed so far
+	turn     int     // of the team in a round of refreshers
 }
 
 // A task is what a task is like before anybody has dealt with it.
@@ -47,15 +50,15 @@ func (w *workday) task(k uint32) {
 	x := w.kind(k, sim.Unit(u[0]))
 	misfit := w.c.collaboration.misfits(w.misfits, x.external)
 	fit := sim.Unit(u[1])
+	m := fit < misfit
+	if m {
+		w.request(k)
+	}
 	if fit < misfit*w.c.rules.impossible { // no compliant way (E10)
 		w.hopeless()
 		return
 	}
-	m := fit < misfit
 	x.cost = w.c.resources.taskMinutes(m, x.external)
-	if m {
-		w.request(k)
-	}
 	habit := float32(w.c.individual.habit * w.e.Habit)
 	route, will := sim.Unit(u[2]), sim.Unit(u[3])
 	if route < habit {
@@ -115,14 +118,14 @@ func (w *workday) doubt(x task) {
 	if d.Float32() < num.Logistic32(w.c.culture.asksPeer(w.e)) {
 		w.spend(w.c.resources.question)
 		if w.helped(&d) {
-			w.sum[helps]++
+			w.sum[answers]++
 			w.e.Knowledge += float32(w.c.education.learnAnswer * (1 - w.e.Knowledge))
 			w.comply(x)
 			return
 		}
 	}
 	if d.Float32() < num.Logistic32(w.c.culture.asksExpert(w.e)) {
-		w.ask(&d, x.cost)
+		w.ask(&d, x)
 		return
 	}
 	safe := w.c.education.safeBase + float32(w.c.education.safeAwareness*w.e.Awareness)
@@ -291,9 +294,15 @@ func (w *workday) count(o outcome) {
 	}
 }
 
+// credit books an act of participation to whoever holds a seat, which may be
+// somebody of another team: whole numbers add up alike in any order.
+func (w *workday) credit(seat int) {
+	if w.ledger != nil {
+		atomic.AddUint32(&w.ledger[seat].Acts, 1)
+	}
+}
+
 // acted books an act of participation to e.
 func (w *workday) acted() {
-	if w.ledger != nil {
-		w.ledger[w.seat].Acts++
-	}
+	w.credit(w.seat)
 }

@@ -15,7 +15,7 @@ type Team struct {
 	first, past int // its seats
 	site, home  uint32
 	delays      float32 // over-safed tasks a head yesterday (E19)
-	seenWrong   float32 // visible violations a head yesterday (E50)
+	seenWrong   float32 // visible violations a head on the day itself (E50)
 	peers       gathered
 	jobs        []job // for the experts, filed today
 	day         tally // what happened today

@@ -8,7 +8,7 @@ import (
 // work takes a team through a day. It reads what others showed yesterday and
 // writes only what belongs to the team, so that teams may work side by side.
 func (o *Organization) work(t *Team, day int) {
-	w := workday{Organization: o, c: &o.climate, team: t, day: day, sum: &t.day}
+	w := workday{Organization: o, c: &o.climate, team: t, day: day, sum: &t.day, turn: o.turn(t)}
 	overSafe, crowd := t.delays, t.crowding()
 	t.day, t.sums, t.present = tally{}, [means]int64{}, 0
 	few := num.Exp(-o.climate.resources.tasks * crowd)
@@ -47,7 +47,7 @@ func (w *workday) live(few, crowd float64, others float32, meet bool) {
 		return
 	}
 	w.learn()
-	w.meet()
+	w.meet(meet)
 	n := poisson(u[0], few, w.c.resources.tasks*crowd)
 	w.tasks = float32(n)
 	for k := range n {
@@ -80,7 +80,7 @@ func (w *workday) learn() {
 	if w.c.rules.revision > 0 {
 		d.revise(w.e, w.c.rules.revision)
 	}
-	if d.refresher > 0 && w.calendar.refreshed == w.turn() {
+	if d.refresher > 0 && w.calendar.refreshed == w.turn {
 		d.train(w.e, d.refresher)
 	}
 	d.absorb(w.e)
@@ -91,18 +91,18 @@ func (w *workday) learn() {
 	if d.mentored(w.e, w.day) {
 		w.minutes += d.mentorMinutes
 		w.used += float32(d.mentorMinutes * w.c.resources.scheduled)
-		if s := w.seen[w.mentor()]; s.present {
+		if s := w.seen[w.mentor()]; s.present && w.mentor() != w.seat {
 			d.mentor(w.e, s)
 		}
 	}
 }
 
-// turn returns the day of a round of refreshers on which the team's turn comes:
-// teams go through it by and by, in an order that does not hang on where they
-// stand in memory.
-func (w *workday) turn() int {
-	length := min(roundDays, int(w.today.Education.RefresherInterval))
-	return int(w.place.Rows[w.team.first]) % max(1, length)
+// turn returns the day of a round of refreshers on which a team's turn comes: teams
+// go through it by and by, in an order drawn once and for all.
+func (o *Organization) turn(t *Team) int {
+	d := o.chance.turn.At(0, uint64(o.place.Rows[t.first]))
+	length := min(roundDays, int(o.today.Education.RefresherInterval))
+	return int(d.Below(uint32(max(1, length))))
 }
 
 // mentor returns the seat of a newcomer's mentor, a colleague in the team.
@@ -113,14 +113,18 @@ func (w *workday) mentor() int {
 }
 
 // meet is what the day finds e with: scheduled time, colleagues' reactions, what
-// leaders and contacts show, and so the will to comply today.
-func (w *workday) meet() {
+// leaders and contacts show, and so the will to comply today. Meetings across sites
+// take time where there are others to meet.
+func (w *workday) meet(others bool) {
 	r, c, e := &w.c.resources, &w.c.culture, w.e
 	if w.seen[w.seat].violated {
 		w.correct()
 	}
 	e.visible = false
-	scheduled := w.c.education.trainingMinutes(e) + r.meeting
+	scheduled := w.c.education.trainingMinutes(e)
+	if others {
+		scheduled += r.meeting
+	}
 	talk := float32(c.discussions(e, w.c.education.loadHalf) * c.dialogueMinutes)
 	delay := float32(r.delay * w.overSafe)
 	w.minutes += scheduled + talk + r.standing + delay
