@@ -142,3 +142,44 @@ func TestAccuracy(t *testing.T) {
 		})
 	}
 }
+
+// TestPowAccuracy draws x and y whose power stays in range.
+func TestPowAccuracy(t *testing.T) {
+	tests := []struct {
+		name   string
+		lo, hi float64 // of the logarithm of the power
+		x      func(*rand.Rand) float64
+		bound  float64
+	}{
+		{"moderate", -20, 20, uniform(0, 20), 0.55},
+		{"all normal", -708, 709.7, anyBits, 0.55},
+		{"a base near one", -700, 700, uniform(0.99, 1.01), 0.55},
+		{"subnormal bases", -700, 700, scaled(5e-324, 0x1p-1022), 0.55},
+		{"subnormal powers", -745, -708.5, uniform(0, 20), 1},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			r := rand.New(rand.NewPCG(5, 6))
+			for range 3000 {
+				x := tt.x(r)
+				y := (tt.lo + (tt.hi-tt.lo)*r.Float64()) / math.Log(x)
+				if x == 1 || math.Abs(y) > math.MaxFloat64 {
+					continue
+				}
+				exact := bigExp(bigp(oracleBits).Mul(bigf(y), bigLog(bigf(x))))
+				if e := ulps(Pow(x, y), exact); !(e <= tt.bound) {
+					t.Fatalf("Pow(%v, %v) = %v is %v ulp off; want at most %v", x, y, Pow(x, y), e, tt.bound)
+				}
+			}
+		})
+	}
+}
+
+// TestSinNearestPi takes the float64 that is nearest to a multiple of pi/2
+// (Muller, 1997, Elementary Functions).
+func TestSinNearestPi(t *testing.T) {
+	x := math.Ldexp(6381956970095103, 797)
+	if c, want := Cos(x), exactCos(x); ulps(c, want) > 1 || math.Abs(c) > 5e-19 {
+		t.Errorf("Cos(%v) = %v; want %v", x, c, want)
+	}
+}

@@ -11,7 +11,7 @@ func Atan(x float64) float64 {
 	var hi, lo, t float64
 	switch { // atan x = atan c + atan((x-c)/(1+cx)), for c = 0, 1/2, 1, 3/2 and infinity
 	case abs < 7.0/16:
-		return x - float64(x*atanNear(x))
+		return math.Copysign(abs-float64(abs*atanNear(abs)), x)
 	case abs < 11.0/16:
 		hi, lo, t = 0x1.dac670561bb4fp-2, 0x1.a2b7f222f65e2p-56, (abs+abs-1)/(2+abs)
 	case abs < 19.0/16:

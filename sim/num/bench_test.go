@@ -1,6 +1,7 @@
 package num
 
 import (
+	"math"
 	"math/rand/v2"
 	"testing"
 )
@@ -86,6 +87,46 @@ func BenchmarkLog32(b *testing.B) {
 	each(b, 0, 20, func(xs []float32) (s float32) {
 		for _, x := range xs {
 			s += Log32(x)
+		}
+		return s
+	})
+}
+
+func BenchmarkNormalQuantile(b *testing.B) {
+	each(b, 0, 1, func(xs []float64) (s float64) {
+		for _, x := range xs {
+			s += NormalQuantile(x)
+		}
+		return s
+	})
+}
+
+func BenchmarkStudentTQuantile(b *testing.B) {
+	each(b, 1, 200, func(xs []float64) (s float64) {
+		for _, nu := range xs {
+			s += StudentTQuantile(0.975, nu)
+		}
+		return s
+	})
+}
+
+func BenchmarkSum(b *testing.B) {
+	each(b, 0, 1, Sum[float64])
+}
+
+func BenchmarkMathExp(b *testing.B) { // to compare with
+	each(b, -20, 20, func(xs []float64) (s float64) {
+		for _, x := range xs {
+			s += math.Exp(x)
+		}
+		return s
+	})
+}
+
+func BenchmarkMathLog(b *testing.B) { // to compare with
+	each(b, 0, 20, func(xs []float64) (s float64) {
+		for _, x := range xs {
+			s += math.Log(x)
 		}
 		return s
 	})

@@ -14,7 +14,7 @@ const (
 	ln2LoN  = 0x1.cf79abc9e3b39p-40 / expN
 
 	expMax = 0x1.62e42fefa39efp9  // the largest x for which Exp is finite
-	expMin = -0x1.74910d52d3052p9 // below it Exp is 0
+	expMin = -0x1.74910d52d3051p9 // below it Exp is 0
 )
 
 // Exp returns e**x, within 0.52 units in the last place where the result is

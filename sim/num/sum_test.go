@@ -22,7 +22,6 @@ func exactSum(xs []float64) float64 {
 }
 
 func TestSum(t *testing.T) {
-	inf := math.Inf(1)
 	tests := []struct {
 		name string
 		xs   []float64
@@ -82,7 +81,6 @@ func TestMoments(t *testing.T) {
 		{"far from zero (NIST SmLs09 in small)", []float64{1e12 + 0.25, 1e12 + 0.5, 1e12 + 0.75}, 1e12 + 0.5, 0.0625},
 		{"with an infinity", []float64{1, math.Inf(1)}, math.Inf(1), math.NaN()},
 	}
-	same := func(a, b float64) bool { return a == b || a != a && b != b }
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
 			if got := Mean(tt.xs); !same(got, tt.mean) {
