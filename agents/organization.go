@@ -89,10 +89,15 @@ func (o *Organization) Follow(plan []Change) {
 	o.plan, o.still = plan, false
 }
 
+// Spread sets how many goroutines a step may use from now on. Nothing else hangs on
+// it.
+func (o *Organization) Spread(workers sim.Workers) { o.workers = workers }
+
 // Watch begins to keep a [Ledger] for each employee.
 func (o *Organization) Watch() { o.ledger = make([]Ledger, len(o.employees)) }
 
-// A Ledger counts what one employee did since [Organization.Watch] or since hire.
+// A Ledger counts what one employee did since [Organization.Watch] or since hire. That
+// of an empty seat is of who left it, until somebody new comes.
 type Ledger struct {
 	Outcomes [outcomes]uint32
 	Acts     uint32 // of participation

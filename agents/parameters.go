@@ -5,6 +5,7 @@ import (
 	"math"
 	"reflect"
 	"slices"
+	"strconv"
 	"strings"
 )
 
@@ -147,10 +148,13 @@ func (d Parameter) Wants() string {
 	case File:
 		return "the path of a file beside the scenario"
 	case Integer:
-		return fmt.Sprintf("a whole number from %v to %v", d.Min, d.Max)
+		return "a whole number from " + decimal(d.Min) + " to " + decimal(d.Max)
 	}
-	return fmt.Sprintf("a number from %v to %v", d.Min, d.Max)
+	return "a number from " + decimal(d.Min) + " to " + decimal(d.Max)
 }
+
+// decimal prints a number without exponent.
+func decimal(v float64) string { return strconv.FormatFloat(v, 'f', -1, 64) }
 
 // Allows says whether the number v is one that d may have.
 func (d Parameter) Allows(v float64) bool {

@@ -23,7 +23,7 @@ Without SCENARIO it is ` + standard + `. The same command goes on where it was
 interrupted, and does nothing when all is done.`,
 		Example: `  heed run
   heed run mine.toml --set culture.blame=0.1 -o out/less-blame
-  heed run old-foxes --arms selection --replicates 50`,
+  heed run old-foxes --arms refreshers --replicates 50`,
 		Args:              atMost(1),
 		ValidArgsFunction: completeScenario,
 		RunE: func(c *cobra.Command, args []string) error {
