@@ -268,6 +268,7 @@ func (o *Organization) answer(e ending, day int) {
 	d := o.chance.ending.Part(int(e.at), sim.Person(e.row, e.person), e.task)
 	end := complied
 	if e.gaveUp {
+		t[gaveUp]++
 		end = o.shortcut(e, &d)
 	} else {
 		t[spent] += fixed(e.cost)

@@ -139,6 +139,8 @@ var levers = []contrast{
 	{name: "E29 accepted time lets comply", a: set{"resources.time_acceptance": 0}, b: set{"resources.time_acceptance": 1}, metric: "knowing_violation_rate"},
 	{name: "E30 production pressure makes shortcuts", a: set{"resources.production_pressure": 0}, b: set{"resources.production_pressure": 1}, metric: "knowing_violation_rate", rises: true},
 	{name: "E33 few experts, long waits", both: set{"culture.approachability": 1}, a: set{"resources.experts": 2}, b: set{"resources.experts": 1}, metric: "expert_wait_days", rises: true},
+	{name: "E33 the impatient give up", both: set{"resources.service_rate": 4}, a: set{"resources.impatience": 0.1}, b: set{"resources.impatience": 2}, metric: "abandonment_share", rises: true},
+	{name: "E33 who gives up takes a shortcut", both: set{"resources.service_rate": 2, "rules.detail": 0.15}, a: set{"resources.impatience": 0.05}, b: set{"resources.impatience": 4}, metric: "knowing_violation_rate", rises: true},
 	{name: "E36 long vetting loses applicants", both: set{"individual.turnover": 1}, a: set{"resources.vetting_weeks": 2}, b: set{"resources.vetting_weeks": 8}, metric: "applicant_loss_share", rises: true},
 	{name: "E39 claims without deeds", a: set{"culture.say_do_gap": 0}, b: set{"culture.say_do_gap": 1}, metric: "participation_rate"},
 	{name: "E40 leaders make it safe to speak", a: set{"culture.leadership": 0.2}, b: set{"culture.leadership": 1}, metric: "safety_mean", rises: true},
