@@ -73,8 +73,9 @@ func hashes(t testing.TB, dir string) string {
 	return list
 }
 
-// The same scenario and seed give the same bytes on every platform, for as long
-// as the version of the model is the same:
+// The same scenario and seed give the same bytes on every platform and at any
+// number of workers, also when arms run side by side (as they do where workers
+// outnumber replicates), for as long as the version of the model is the same:
 //
 //	GOARCH=arm64 CGO_ENABLED=0 go test -exec qemu-aarch64-static -run Golden ./scenarios/study
 func TestGoldenTables(t *testing.T) {
@@ -92,6 +93,11 @@ func TestGoldenTables(t *testing.T) {
 	version, _, _ := strings.Cut(string(want), "\n")
 	if version != "agents.Version "+agents.Version {
 		t.Fatalf("%s is of %q, and the model is version %q: run this test with -update", path, version, agents.Version)
+	}
+	for _, workers := range []int{1, 16} {
+		if diff := cmp.Diff(got, hashes(t, runInto(t, small(t), everything, workers))); diff != "" {
+			t.Errorf("the results at %d workers differ from those at 2 (-2 workers +%d)\n%s", workers, workers, diff)
+		}
 	}
 	if diff := cmp.Diff(string(want), got); diff != "" {
 		t.Errorf("the results of one version of the model differ (-want +got); either this platform computes otherwise, or the model was changed: then change agents.Version and run this test with -update\n%s", diff)
