@@ -48,14 +48,14 @@ type signal struct {
 	norm, knowledge, seen, safety float32
 	present                       bool // whether the seat is filled
 	violated                      bool // whether a violation was seen
-	site                          uint16
+	site                          uint32
 }
 
 // signal returns what others see of e, who works at a site, at the end of a day.
 func (e *Employee) signal(site uint32) signal {
 	return signal{
 		norm: num.Grid32(e.Norm), knowledge: num.Grid32(e.Knowledge), seen: num.Grid32(e.Seen), safety: num.Grid32(e.Safety),
-		present: e.Idle == 0, violated: e.visible, site: uint16(site),
+		present: e.Idle == 0, violated: e.visible, site: site,
 	}
 }
 

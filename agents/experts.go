@@ -2,6 +2,7 @@ package agents
 
 import (
 	"cmp"
+	"math"
 	"slices"
 
 	"heed/sim"
@@ -83,6 +84,23 @@ func (d *expertDesk) serve(day float64, jobs []job, rate float64, out []ending) 
 	return d.second.giveUp(end, out)
 }
 
+// clear ends all that is in service or waits at the time day, as served, and sets
+// everybody free: what happens to a backlog where experts answer at once.
+func (d *expertDesk) clear(day float64, out []ending) []ending {
+	out = append(out, d.inService...)
+	for _, l := range []*line{&d.first, &d.second} {
+		for _, j := range l.jobs[l.head:] {
+			out = append(out, ending{j, day - j.at, false})
+		}
+		l.jobs, l.head = l.jobs[:0], 0
+	}
+	d.inService, d.ends = d.inService[:0], d.ends[:0]
+	for i := range d.free {
+		d.free[i] = min(d.free[i], day)
+	}
+	return out
+}
+
 // finish appends the jobs begun on earlier days that end before end.
 func (d *expertDesk) finish(end float64, out []ending) []ending {
 	n := 0
@@ -138,24 +156,34 @@ func (d *expertDesk) next() *line {
 
 // A line holds jobs in the order of their filing, from head on.
 type line struct {
-	jobs []job
-	head int
+	jobs    []job
+	head    int
+	soonest float64 // no patience ends before it
 }
 
 func (l *line) len() int   { return len(l.jobs) - l.head }
 func (l *line) front() job { return l.jobs[l.head] }
-func (l *line) push(j job) { l.jobs = append(l.jobs, j) }
-func (l *line) pop()       { l.head++ }
+func (l *line) push(j job) {
+	if l.len() == 0 {
+		l.soonest = j.until
+	}
+	l.jobs, l.soonest = append(l.jobs, j), min(l.soonest, j.until)
+}
+func (l *line) pop() { l.head++ }
 
 // giveUp takes out whose patience ends before end.
 func (l *line) giveUp(end float64, out []ending) []ending {
+	if l.soonest >= end && l.head <= len(l.jobs)/2 {
+		return out // nobody does, and the room before the head is small
+	}
 	n := 0
+	l.soonest = never64
 	for _, j := range l.jobs[l.head:] {
 		if j.until < end {
 			out = append(out, ending{j, j.until - j.at, true})
 			continue
 		}
-		l.jobs[n] = j
+		l.jobs[n], l.soonest = j, min(l.soonest, j.until)
 		n++
 	}
 	l.jobs, l.head = l.jobs[:n], 0
@@ -225,6 +253,7 @@ func (o *Organization) consult(day int) {
 		o.desk.staff(int(p.Resources.Experts), float64(day))
 		o.ended = o.desk.serve(float64(day), jobs, speed, o.ended)
 	} else {
+		o.ended = o.desk.clear(float64(day), o.ended)
 		for _, j := range jobs {
 			o.ended = append(o.ended, ending{job: j})
 		}
@@ -265,7 +294,7 @@ func (o *Organization) answer(e ending, day int) {
 		t[criticals]++
 		t[criticalWaited] += fixed(wait)
 	}
-	d := o.chance.ending.Part(int(e.at), sim.Person(e.row, e.person), e.task)
+	d := o.chance.ending.Part(int(math.Floor(e.at)), sim.Person(e.row, e.person), e.task)
 	end := complied
 	if e.gaveUp {
 		t[gaveUp]++
@@ -296,7 +325,9 @@ func (o *Organization) shortcut(e ending, d *sim.Draw) outcome {
 		return blocked
 	}
 	if d.Float32() < c.culture.visibility {
-		o.now[e.seat].violated = o.now[e.seat].present
+		who := &o.employees[e.seat]
+		o.now[e.seat].violated = o.now[e.seat].violated || who.Generation == e.person && who.Idle == 0
+		o.teams[o.place.Chart.Team[e.seat]].late++
 		o.account.counts[visible]++
 	}
 	o.risk(e, d)
@@ -324,6 +355,7 @@ func (o *Organization) remember(who *Employee, e ending, end outcome) {
 	case knowing:
 		c.culture.slip(who)
 		c.individual.deviate(who, tasks)
+		who.Seen -= float32(who.Seen / tasks / seenDays)
 	}
 	if e.gaveUp {
 		c.resources.frustrate(who, c.resources.frustrationBlock)

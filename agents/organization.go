@@ -216,7 +216,8 @@ func (o *Organization) takeStock() {
 // Seats returns how many seats there are.
 func (o *Organization) Seats() int { return len(o.employees) }
 
-// Employee returns who holds a seat, or held it last where it is empty (Idle > 0).
+// Employee returns who holds a seat. Where it is empty (Idle > 0), the states are of
+// who left it, and the generation is of who is to come.
 func (o *Organization) Employee(seat int) Employee { return o.employees[seat] }
 
 // Ledger returns what the holder of a seat did since [Organization.Watch]; the

@@ -132,7 +132,7 @@ func TestEveryTaskHasOneOutcomeAndEveryStateItsRange(t *testing.T) {
 		s := sim.NewStreams(rapid.Uint64().Draw(t, "seed"), 0)
 		place, err := NewWorkplace(&p, s)
 		if err != nil {
-			t.Skip("no such network: ", err)
+			t.Fatalf("NewWorkplace: %v", err)
 		}
 		o := New(p, place, s, 1, -3)
 		before := o.Account()

@@ -25,11 +25,31 @@ type spread [129]float32
 
 // betaSpread returns the Beta distribution of a mean and a concentration.
 func betaSpread(mean, concentration float64) (s spread) {
+	last := float64(len(s) - 1)
 	for i := range s {
-		u := (float64(i) + 0.25) / (float64(len(s)) - 0.5) // keeps off 0 and 1, where tails may be endless
+		u := min(max(float64(i), 0.25), last-0.25) / last // the tails end a little way in
 		s[i] = float32(num.BetaQuantile(u, mean*concentration, (1-mean)*concentration))
 	}
+	s.centre(mean)
 	return s
+}
+
+// centre scales s, from the end of the range that its mean is farther from, so that
+// what is drawn from it has the mean that it is to have: straight lines between the
+// quantiles, and cut tails, move it.
+func (s *spread) centre(mean float64) {
+	sum := -(float64(s[0]) + float64(s[len(s)-1])) / 2
+	for _, q := range s {
+		sum += float64(q)
+	}
+	have := sum / float64(len(s)-1)
+	for i, q := range s {
+		if mean <= 0.5 {
+			s[i] = min(1, float32(float64(q)*(mean/have)))
+		} else {
+			s[i] = max(0, float32(1-float64((1-float64(q))*((1-mean)/(1-have)))))
+		}
+	}
 }
 
 // at returns the quantile at u in [0, 1).
@@ -70,7 +90,7 @@ func (o *Organization) hire(e *Employee, seat, day int) {
 	}
 	e.Hired = int32(day)
 	c := &o.climate
-	e.Knowledge, e.Stale, e.Load = c.education.newcomer, 0, c.education.newcomerLoad
+	e.Knowledge, e.Stale, e.Load, e.Owed = c.education.newcomer, 0, c.education.newcomerLoad, 0
 	e.Legitimacy, e.Awareness, e.Responsibility, e.Safety = 0.5, 0.5, 0.5, 0.5
 	e.Norm, e.Habit, e.Frustration, e.Wait = e.Anchor, 0.5, 0, o.teams[o.place.Chart.Team[seat]].Wait
 	e.Seen = 1
@@ -138,7 +158,8 @@ func (o *Organization) season(e *Employee, days float64) {
 	}
 	e.Stale = float32(o.staleAfter(days))
 	e.Habit = float32(0.95 - float64(0.45*num.Exp(-days*p.Decision.HabitRate)))
-	e.Load *= float32(num.Exp(-days / p.Decision.LoadDays))
+	left := float32(num.Exp(-days / p.Decision.LoadDays))
+	e.Load, e.Owed = e.Load*left, e.Owed*left
 	e.Legitimacy = clamp(c.rules.legitimacy)
 	e.Awareness, e.Responsibility, e.Safety = clamp(c.culture.awareness), clamp(c.individual.responsibility), clamp(c.culture.safety)
 	e.Frustration = 0.1
@@ -191,4 +212,5 @@ func (w *workday) recruit() {
 		return
 	}
 	w.hire(w.e, w.seat, w.day)
+	w.team.include(w.e)
 }

@@ -25,7 +25,7 @@ type resourcesDay struct {
 	frustrationDelay         float32
 	frustrationFade          float32
 	frustration              float32 // logits (E32)
-	vetting                  float64 // days from the search to the first day of work (E36)
+	vetting                  float64 // days from leaving to the day of hire (E36)
 	applicantLoss            float32 // probability that an applicant is gone by then
 	pressure                 float32 // production pressure that is felt (E30, E56)
 }

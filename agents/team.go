@@ -16,6 +16,7 @@ type Team struct {
 	site, home  uint32
 	delays      float32 // over-safed tasks a head yesterday (E19)
 	seenWrong   float32 // visible violations a head on the day itself (E50)
+	late        float32 // visible shortcuts of those who gave up waiting yesterday
 	peers       gathered
 	jobs        []job // for the experts, filed today
 	day         tally // what happened today
@@ -28,7 +29,7 @@ type Team struct {
 type gathered struct {
 	present         float64
 	norm, knowledge float64
-	normSquares     int64 // of norms in units of 2^-20
+	quanta, squares int64 // of norms in units of 2^-18, and of their squares
 }
 
 // add adds h to g.
@@ -36,7 +37,8 @@ func (g *gathered) add(h *gathered) {
 	g.present += h.present
 	g.norm += h.norm
 	g.knowledge += h.knowledge
-	g.normSquares += h.normSquares
+	g.quanta += h.quanta
+	g.squares += h.squares
 }
 
 // without returns the means of norm and knowledge over a group but for one of it,
@@ -56,8 +58,8 @@ func (t *Team) gather(seen []signal) {
 		if !s.present {
 			continue
 		}
-		n := fixed(s.norm)
-		t.peers.add(&gathered{1, float64(s.norm), float64(s.knowledge), n * n})
+		n := fixed(s.norm) >> 2
+		t.peers.add(&gathered{1, float64(s.norm), float64(s.knowledge), n, n * n})
 	}
 }
 
@@ -117,9 +119,9 @@ func (o *Organization) neighbour(t *Team, day int) int {
 // ICC(1) of a one-way analysis of variance (Shrout and Fleiss 1979), and between
 // sites.
 func (o *Organization) normStates(a *Account) {
+	const unit = 1 << 36 // of squares; sums of whole numbers are the same in any order
 	var all gathered
-	const grain = 1 << 30 // whole numbers of which add up alike in any order
-	groups, sizes, squares := 0., 0., int64(0)
+	groups, sizes, between := 0., 0., int64(0)
 	for i := range o.teams {
 		g := &o.teams[i].peers
 		if g.present == 0 {
@@ -128,13 +130,13 @@ func (o *Organization) normStates(a *Account) {
 		all.add(g)
 		groups++
 		sizes += float64(g.present * g.present)
-		squares += int64(float64(float64(g.norm*g.norm)/g.present) * grain)
+		between += int64(float64(g.quanta) * float64(g.quanta) / g.present)
 	}
-	between := float64(float64(squares) / grain)
 	within, icc := math.NaN(), math.NaN()
 	if all.present > groups && groups > 1 {
-		msw := max(0, (float64(float64(all.normSquares)/(quantum*quantum))-between)/(all.present-groups))
-		msb := (between - float64(all.norm*all.norm/all.present)) / (groups - 1)
+		mean := float64(float64(all.quanta) * float64(all.quanta) / all.present)
+		msw := max(0, float64(all.squares-between)/(all.present-groups)/unit)
+		msb := float64((float64(between) - mean) / (groups - 1) / unit)
 		size := (all.present - sizes/all.present) / (groups - 1)
 		within = math.Sqrt(msw)
 		if spread := msb + float64((size-1)*msw); spread > 0 {

@@ -21,8 +21,9 @@ func (o *Organization) work(t *Team, day int) {
 	}
 	if t.present > 0 {
 		t.delays = float32(t.day[overSafed]) / float32(t.present)
-		t.seenWrong = float32(t.day[visible]) / float32(t.present)
+		t.seenWrong = (float32(t.day[visible]) + t.late) / float32(t.present)
 	}
+	t.late = 0
 	o.tire(t, day)
 }
 
@@ -89,9 +90,9 @@ func (w *workday) learn() {
 		d.train(w.e, d.again)
 	}
 	if d.mentored(w.e, w.day) {
-		w.minutes += d.mentorMinutes
-		w.used += float32(d.mentorMinutes * w.c.resources.scheduled)
 		if s := w.seen[w.mentor()]; s.present && w.mentor() != w.seat {
+			w.minutes += d.mentorMinutes
+			w.used += float32(d.mentorMinutes * w.c.resources.scheduled)
 			d.mentor(w.e, s)
 		}
 	}

@@ -63,13 +63,13 @@ func mixSites(t *Structure, chart *network.Chart, s sim.Streams) {
 func connect(t *Structure, chart *network.Chart, s sim.Streams) (*network.Graph, error) {
 	d := s.Named("network").At(0, 0)
 	degree := int(t.TeamSize) - 1 + int(t.CrossTies)
-	switch t.Network {
-	case "small-world":
+	switch {
+	case t.Network == "small-world" && chart.N() > 2:
 		k := max(2, min((degree+1)/2*2, (chart.N()-1)/2*2))
 		return network.WattsStrogatz(chart.N(), k, t.Rewire, &d)
-	case "scale-free":
+	case t.Network == "scale-free":
 		return scaleFree(chart.N(), max(1, min(degree/2, chart.N()-1)), &d)
-	case "blocks":
+	case t.Network == "blocks":
 		return network.Blocks(chart.Department, float64(degree)*t.CrossHome, float64(degree)*(1-t.CrossHome), &d)
 	}
 	return network.Teams(chart.Team, t.CrossTies, chart.Department, t.CrossHome, &d)
