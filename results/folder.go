@@ -3,6 +3,7 @@ package results
 import (
 	"errors"
 	"fmt"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"sync"
@@ -157,7 +158,22 @@ func (f *Folder) openJournal() error {
 			f.warn("%s: %v", path, Defect{e.Offset, err})
 		}
 	}
-	return nil
+	return f.syncNames()
+}
+
+// syncNames sees the names of the folder, of its parts and of the journal onto the
+// disk.
+func (f *Folder) syncNames() error {
+	for _, dir := range []string{filepath.Join(f.dir, partsDir), f.dir} {
+		if err := f.disk.syncDir(dir); err != nil {
+			return err
+		}
+	}
+	err := f.disk.syncDir(filepath.Dir(f.dir))
+	if err == nil || errors.Is(err, fs.ErrPermission) {
+		return nil // it need not be ours to open
+	}
+	return fmt.Errorf("results: the name of %s: %w", f.dir, err)
 }
 
 // enter notes the place of a unit.
