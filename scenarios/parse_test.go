@@ -106,8 +106,8 @@ func TestAnArmTakesOverWhatItCombinesOnceAndInOrder(t *testing.T) {
 	if got := s.Changes(s.Arms[0]); len(got) != 0 {
 		t.Errorf("Changes(baseline) = %v; want none", got)
 	}
-	// Three years of all and d, 650 days of b, once c.
-	if got, want := s.Cost(s.Arms[1]), 3+300+26+5.0; got != want {
+	// Three years of all and d, days 100 to 750 of b, which are 651, once c.
+	if got, want := s.Cost(s.Arms[1]), 3+300+26.04+5.0; got != want {
 		t.Errorf("Cost(all) = %v; want %v", got, want)
 	}
 }

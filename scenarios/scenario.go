@@ -86,11 +86,11 @@ func (s *Scenario) Changes(a Arm) []agents.Change {
 func (s *Scenario) Cost(a Arm) float64 {
 	var cost float64
 	for _, part := range s.parts(a) {
-		until := s.Days
+		past := s.Days + 1 // the first day that is not in force
 		if part.UntilDay > 0 {
-			until = min(until, part.UntilDay)
+			past = min(past, part.UntilDay)
 		}
-		days := float64(max(0, until-part.FromDay))
+		days := float64(max(0, past-max(1, part.FromDay)))
 		cost += part.CostOnce
 		cost += float64(part.Cost * days / daysPerYear)
 	}

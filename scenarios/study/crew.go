@@ -36,13 +36,25 @@ func (c *Crew) Each(n int, do func(i int) error) error {
 	return nil
 }
 
-// Inside returns how many goroutines each of n calls of Each may use for itself,
-// as far as it can be told before they begin.
-func (c *Crew) Inside(n int) sim.Workers {
-	if c == nil {
-		return 1
+// Borrow takes on those to spare, at most its share of them where n are about to
+// do the same, and returns how many goroutines the caller may use with them until it
+// gives them back.
+func (c *Crew) Borrow(n int) (workers sim.Workers, giveBack func()) {
+	taken := 0
+	if c != nil {
+		for range (1+len(c.spare))/max(1, n) - 1 {
+			select {
+			case <-c.spare:
+				taken++
+			default:
+			}
+		}
 	}
-	return sim.Workers(max(1, (1+len(c.spare))/max(1, n)))
+	return sim.Workers(1 + taken), func() {
+		for range taken {
+			c.release()
+		}
+	}
 }
 
 // each is the work of one call of [Crew.Each].

@@ -90,8 +90,13 @@ func TestCrewStopsAfterAnError(t *testing.T) {
 
 func TestCrewDividesWhoIsToSpare(t *testing.T) {
 	for _, tt := range []struct{ spare, parts, want int }{{0, 3, 1}, {3, 1, 4}, {5, 2, 3}, {5, 7, 1}} {
-		if got := idle(tt.spare).Inside(tt.parts); int(got) != tt.want {
-			t.Errorf("Inside(%d) with %d to spare = %d; want %d", tt.parts, tt.spare, got, tt.want)
+		c := idle(tt.spare)
+		got, giveBack := c.Borrow(tt.parts)
+		if int(got) != tt.want || len(c.spare) != tt.spare+1-tt.want {
+			t.Errorf("Borrow(%d) of %d to spare = %d, leaving %d; want %d, taken from them", tt.parts, tt.spare, got, len(c.spare), tt.want)
+		}
+		if giveBack(); len(c.spare) != tt.spare {
+			t.Errorf("given back, %d are to spare; want %d", len(c.spare), tt.spare)
 		}
 	}
 }

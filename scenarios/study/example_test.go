@@ -41,13 +41,17 @@ func ExampleRun() {
 		err := sim.Execute(ctx, w, sim.Span{To: 50}, func(int) error { return nil })
 		return &results.Unit{Point: point, Replicate: replicate, Arms: []results.ArmRows{{Whole: []float64{w.height}}}}, err
 	}
-	dir := filepath.Join(os.TempDir(), "walk")
-	folder, err := results.Open(dir, plan, true)
+	dir, err := os.MkdirTemp("", "walk")
 	if err != nil {
 		fmt.Println(err)
 		return
 	}
 	defer os.RemoveAll(dir)
+	folder, err := results.Open(filepath.Join(dir, "out"), plan, false)
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
 	if err := study.Run(context.Background(), folder, unit, study.Options{Workers: 4}); err != nil {
 		fmt.Println(err)
 	}

@@ -54,7 +54,9 @@ func (t *trial) settle(ctx context.Context, replicate int) error {
 	if err != nil {
 		return err
 	}
-	t.day0 = agents.New(s.Params, place, streams, t.crew.Inside(1), -s.BurnIn)
+	workers, giveBack := t.crew.Borrow(1)
+	defer giveBack()
+	t.day0 = agents.New(s.Params, place, streams, workers, -s.BurnIn)
 	t.register = newRegister(t.record.EmployeeDays, place, -s.BurnIn)
 	t.before = t.day0.Account()
 	early := tape{record: t.record, span: sim.Span{From: -s.BurnIn, Every: s.RecordEvery}, o: t.day0, before: t.before, register: t.register}
@@ -82,7 +84,9 @@ func workplace(s *scenarios.Scenario, streams sim.Streams) (*agents.Workplace, e
 // follow lets an arm branch from day 0 and returns its rows.
 func (t *trial) follow(ctx context.Context, arm int) (results.ArmRows, error) {
 	s, o := t.scenario, t.day0.Clone()
-	o.Spread(t.crew.Inside(len(s.Arms)))
+	workers, giveBack := t.crew.Borrow(len(s.Arms) - arm)
+	defer giveBack()
+	o.Spread(workers)
 	o.Follow(s.Changes(s.Arms[arm]))
 	tape := tape{record: t.record, span: sim.Span{To: s.Days, Every: s.RecordEvery}, o: o, before: t.before, register: t.register.clone()}
 	if arm == 0 {

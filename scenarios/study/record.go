@@ -30,8 +30,15 @@ func (r Record) Check(s *scenarios.Scenario) error {
 	if r.BurnIn && !r.Series {
 		errs = append(errs, errors.New("study: rows of the burn-in go into a series, which is not recorded"))
 	}
+	if rows := float64(len(s.Arms)*len(r.EmployeeDays)) * s.Params.Organization.Employees; rows > mostRows {
+		errs = append(errs, fmt.Errorf("study: %.0f rows of employees in each replicate: want at most %d; record fewer days or arms", rows, mostRows))
+	}
 	return errors.Join(errs...)
 }
+
+// mostRows is how many rows of employees one unit may have, so that its record in
+// the journal stays under 4 GiB.
+const mostRows = 12_000_000
 
 // days returns the days of which employees are recorded, in order.
 func (r Record) days() []int { return slices.Sorted(slices.Values(r.EmployeeDays)) }

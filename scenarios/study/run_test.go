@@ -169,8 +169,10 @@ func TestRunEndsWhenTheFolderFails(t *testing.T) {
 func TestRunLetsWorkersHelpWithTheLastUnit(t *testing.T) {
 	f := open(t, t.TempDir(), toyPlan(1, 1))
 	unit := func(ctx context.Context, point, replicate int, c *Crew) (*results.Unit, error) {
-		if got := c.Inside(1); got != 4 {
-			t.Errorf("Inside(1) of the only unit of 4 workers = %d; want 4", got)
+		got, giveBack := c.Borrow(1)
+		defer giveBack()
+		if got != 4 {
+			t.Errorf("Borrow(1) of the only unit of 4 workers = %d; want 4", got)
 		}
 		return toy(ctx, point, replicate, c)
 	}
