@@ -1,0 +1,99 @@
+package main
+
+import (
+	"context"
+	"encoding/csv"
+	"fmt"
+	"io"
+	"math"
+	"os"
+	"path/filepath"
+	"strconv"
+	"strings"
+
+	"heed/results"
+	"heed/results/plot"
+	"heed/scenarios/study"
+)
+
+// writePatterns writes patterns.csv and the figures to a folder, replacing what an
+// earlier examination left. It stops between figures when ctx ends.
+func writePatterns(ctx context.Context, dir string, found []study.Finding) error {
+	if err := os.MkdirAll(dir, 0o777); err != nil {
+		return err
+	}
+	err := results.WriteFile(filepath.Join(dir, "patterns.csv"), func(w io.Writer) error { return patternTable(w, found) })
+	for i := 0; err == nil && i < len(found); i++ {
+		if ctx.Err() != nil {
+			return context.Cause(ctx)
+		}
+		err = writePattern(dir, found[i])
+	}
+	return err
+}
+
+// patternTable writes a row for each claim of each pattern.
+func patternTable(w io.Writer, found []study.Finding) error {
+	c := csv.NewWriter(w)
+	c.Write([]string{"pattern", "title", "rows", "imposed", "claim", "n", "estimate", "lo", "hi", "claim_verdict", "verdict"})
+	for _, f := range found {
+		p := f.Pattern
+		for _, t := range f.Claims {
+			c.Write([]string{
+				strconv.Itoa(p.Number), p.Title, p.Rows, strconv.FormatBool(p.Imposed), t.Claim, strconv.Itoa(t.N),
+				field(t.Value), field(t.Lo), field(t.Hi), string(t.Verdict), string(f.Verdict),
+			})
+		}
+	}
+	c.Flush()
+	return c.Error()
+}
+
+// field writes a number as it is in tables, nothing where it is not defined.
+func field(v float64) string {
+	if math.IsNaN(v) {
+		return ""
+	}
+	return strconv.FormatFloat(v, 'g', -1, 64)
+}
+
+// writePattern draws a pattern.
+func writePattern(dir string, f study.Finding) error {
+	name := fmt.Sprintf("pattern-%02d.svg", f.Pattern.Number)
+	figure, err := patternFigure(f)
+	if err != nil {
+		return fmt.Errorf("%s: %w", name, err)
+	}
+	svg, err := figure.SVG()
+	if err != nil {
+		return fmt.Errorf("%s: %w", name, err)
+	}
+	return results.WriteFile(filepath.Join(dir, name), func(w io.Writer) error {
+		_, err := w.Write(svg)
+		return err
+	})
+}
+
+// patternFigure draws what was seen in the cells of a pattern.
+func patternFigure(f study.Finding) (*plot.Figure, error) {
+	p := f.Pattern
+	in := plot.Forest{
+		Frame: plot.Frame{
+			Title:       fmt.Sprintf("%d. %s: %s", p.Number, p.Title, f.Verdict),
+			Description: p.Title + ", by cell of the experiment.",
+			Caption:     fmt.Sprintf("Means over replicates with 95%% intervals (Student's t). Evidence: %s.", strings.ReplaceAll(p.Rows, " ", ", ")),
+		},
+		Column: "mean [95% interval]",
+	}
+	for o, row := range f.Seen {
+		g := plot.Group{Title: p.Outcomes[o].Name, Unit: p.Outcomes[o].Unit}
+		for c, s := range row {
+			if math.IsInf(s.Mean, 0) {
+				s.Mean, s.Lo, s.Hi = math.NaN(), math.NaN(), math.NaN()
+			}
+			g.Estimates = append(g.Estimates, plot.Estimate{Label: p.Cells[c].Name, Value: s.Mean, Lo: s.Lo, Hi: s.Hi})
+		}
+		in.Groups = append(in.Groups, g)
+	}
+	return plot.Dots(in)
+}

@@ -1,0 +1,107 @@
+package main
+
+import (
+	"fmt"
+	"strings"
+
+	"heed/scenarios/study"
+)
+
+// titleWidth is the most characters of a pattern's title in the table.
+const titleWidth = 44
+
+// writeList prints what the patterns are.
+func (r *patternRequest) writeList() error {
+	for _, p := range r.patterns {
+		fmt.Fprintf(r.out, "%2d  %s (%s)%s\n", p.Number, p.Title, strings.ReplaceAll(p.Rows, " ", ", "), imposed(p))
+		for _, c := range p.Claims {
+			fmt.Fprintf(r.out, "      %s\n", c.Text)
+		}
+	}
+	_, err := fmt.Fprintf(r.out, "\nEvery claim is a number that has to be above 0 in the mean of replicates.\n")
+	return err
+}
+
+// imposed says that an equation imposes a pattern.
+func imposed(p study.Pattern) string {
+	if p.Imposed {
+		return ", nearly imposed by an equation"
+	}
+	return ""
+}
+
+// show prints a table of the findings and returns how many hold.
+func (r *patternRequest) show(found []study.Finding) (held int) {
+	rows := [][]string{{"", "pattern", "evidence", "seen [bounds]", ""}}
+	for _, f := range found {
+		if f.Verdict == study.Holds {
+			held++
+		}
+		t := telling(f)
+		rows = append(rows, []string{fmt.Sprint(f.Pattern.Number), fit(f.Pattern.Title, titleWidth, true), f.Pattern.Rows, bounds(t), string(f.Verdict)})
+	}
+	columns := []tableColumn{{left: false}, {left: true}, {left: true}, {left: false}, {left: true}}
+	fmt.Fprint(r.out, alignWide(columns, rows))
+	for _, f := range found {
+		r.explain(f)
+	}
+	fmt.Fprintf(r.out, "\n%d of %d patterns hold. Seen: the first claim, or the worst where not all are shown; it\n"+
+		"has to be above 0. Bounds are one-sided, at %g shared among a pattern's claims: that\n"+
+		"is the most likely a pattern is to hold, or not to, by luck. %s, shared chance.\n"+
+		"The results are in %s.\n", held, len(found), study.ErrorRate, count(r.Replicates, "replicate"), r.dir)
+	return held
+}
+
+// explain says which claims of a pattern are not shown.
+func (r *patternRequest) explain(f study.Finding) {
+	if f.Verdict == study.Holds {
+		return
+	}
+	fmt.Fprintf(r.out, "\nPattern %d %s: %s\n", f.Pattern.Number, verdictWords[f.Verdict], f.Pattern.Title)
+	for _, t := range f.Claims {
+		if t.Verdict != study.Holds {
+			fmt.Fprintf(r.out, "  %s: %s\n    %s\n", t.Claim, t.Verdict, bounds(t))
+		}
+	}
+	if f.Pattern.Reason != "" {
+		fmt.Fprintf(r.out, "  %s\n", f.Pattern.Reason)
+	}
+}
+
+// verdictWords say a verdict as a predicate.
+var verdictWords = map[study.Verdict]string{study.Fails: "does not hold", study.Undecided: "is undecided"}
+
+// telling returns the claim that decides a pattern: the first where all are shown, else
+// the first of the worst.
+func telling(f study.Finding) study.Tested {
+	for _, t := range f.Claims {
+		if t.Verdict == f.Verdict {
+			return t
+		}
+	}
+	return f.Claims[0]
+}
+
+// bounds writes a claim's mean with its bounds.
+func bounds(t study.Tested) string {
+	return fmt.Sprintf("%s [%s, %s]", number("%.3g", t.Value), number("%.3g", t.Lo), number("%.3g", t.Hi))
+}
+
+// alignWide lays rows out in columns, at whatever width it takes.
+func alignWide(columns []tableColumn, rows [][]string) string {
+	var b strings.Builder
+	widths := make([]int, len(columns))
+	for _, row := range rows {
+		for i, cell := range row {
+			widths[i] = max(widths[i], len([]rune(cell)))
+		}
+	}
+	for _, row := range rows {
+		var cells []string
+		for i, cell := range row {
+			cells = append(cells, fit(cell, widths[i], columns[i].left))
+		}
+		b.WriteString(strings.TrimRight(strings.Join(cells, "  "), " ") + "\n")
+	}
+	return b.String()
+}
