@@ -11,6 +11,9 @@ import (
 // than half of it. Seeds are fixed, so the verdict never flips; were there no
 // effect, a claim would be shown by luck with a probability under [ErrorRate].
 func TestPatternsDisappearWithoutTheirCause(t *testing.T) {
+	if testing.Short() {
+		t.Skip("runs each pattern with and without its causes, a minute or two")
+	}
 	for _, p := range Patterns {
 		t.Run(fmt.Sprint(p.Number), func(t *testing.T) {
 			t.Parallel()

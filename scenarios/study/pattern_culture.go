@@ -76,12 +76,14 @@ var culturePatterns = []Pattern{
 		Controls: []Control{{Off: "voice"}, {Off: "voice", Loses: "ignored"}},
 	},
 	{
+		// Generic rules leave doubts that only the experts can settle, and there is some
+		// misfit that suggestions can mend.
 		Number: 22, Title: "Participation loads the experts, so that openness pays in compliance only with capacity (a crossover)", Rows: "E13",
-		Base:   "rules.misfit=0.6 rules.impossible=0.3",
+		Base:   "rules.detail=0.2 rules.misfit=0.1",
 		BurnIn: 250, Days: 250,
 		Cells: []Cell{
-			{Name: "closed, few experts", Set: "resources.experts=1 " + silent}, {Name: "open, few experts", Set: "resources.experts=1 resources.service_rate=8 " + outspoken},
-			{Name: "closed, many experts", Set: "resources.experts=5 " + silent}, {Name: "open, many experts", Set: "resources.experts=5 resources.service_rate=8 " + outspoken},
+			{Name: "closed, few experts", Set: few + silent}, {Name: "open, few experts", Set: few + outspoken},
+			{Name: "closed, many experts", Set: many + silent}, {Name: "open, many experts", Set: many + outspoken},
 		},
 		Outcomes: []Outcome{metric("compliance_rate").logit(), metric("expert_wait_days"), metric("expert_utilisation"), metric("suggestion_rate"), metric("impossible_rate"), metric("knowing_violation_rate")},
 		Claims: claims(
@@ -102,9 +104,10 @@ var culturePatterns = []Pattern{
 		Outcomes: []Outcome{metric("knowing_violation_rate").logit().during(0, 60).as("deviance in it"), metric("knowing_violation_rate").logit().during(60, 120).as("deviance after it")},
 		Claims: claims(
 			claim("deviance outlasts its cause in loose teams", rise("deviance after it", "loose, calm", "loose, after a shock")),
+			claim("a smaller part of it does in cohesive ones", rise("deviance after it", "loose, calm", "loose, after a shock").over(rise("deviance in it", "loose, calm", "loose, after a shock")).less(rise("deviance after it", "cohesive, calm", "cohesive, after a shock").over(rise("deviance in it", "cohesive, calm", "cohesive, after a shock")))),
 			claim("and less in cohesive ones", rise("deviance after it", "loose, calm", "loose, after a shock").less(rise("deviance after it", "cohesive, calm", "cohesive, after a shock"))),
 		),
-		Controls: []Control{{Off: "reputation", Loses: "and less"}},
+		Controls: []Control{{Off: "reputation", Loses: "and less"}, {Off: "reputation", Loses: "a smaller"}},
 	},
 	{
 		Number: 27, Title: "Uneventful shortcuts erode awareness and an incident resets it (E66 is our reading)", Rows: "E66",
@@ -124,8 +127,11 @@ var culturePatterns = []Pattern{
 	},
 }
 
-// silent and outspoken are how far employees take part.
+// silent and outspoken are how far employees take part; few experts are just too few
+// for the questions of the silent.
 const (
+	few       = "resources.experts=4 "
+	many      = "resources.experts=15 "
 	silent    = "decision.initiative=0.02 decision.request_share=0.01"
 	outspoken = "decision.initiative=0.1 decision.request_share=0.2"
 )
