@@ -22,7 +22,7 @@ var conditions = []Parameter{
 	{Path: "organization.network", Kind: Choice, Text: "teams", Choices: []string{"teams", "small-world", "scale-free", "blocks"}, Standing: Assumption, Rows: "E72",
 		Doc: "Who is in contact with whom: all of a team and some others (teams), rings with shortcuts (small-world), hubs (scale-free), by department (blocks); a file of contacts sets it."},
 	{Path: "organization.roster", Kind: File, Standing: Assumption,
-		Doc: "CSV file of one's own employees (employee, department; optional team, site, manager, hired, role), beside the scenario file."},
+		Doc: "CSV file of one's own employees (employee, department; optional team, site, manager, hired in days ago; a column role is read and not used), beside the scenario file."},
 	{Path: "organization.contacts", Kind: File, Standing: Assumption,
 		Doc: "CSV file of one's own contacts (from, to), beside the scenario file; asks for a roster."},
 	{Path: "rules.count", Kind: Number, Unit: "rules", Default: 60, Min: 1, Max: 2000, Live: true, Standing: Assumption, Rows: "E1",

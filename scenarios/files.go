@@ -33,6 +33,7 @@ func (r *reader) readFiles(known *Scenario) error {
 func (r *reader) readRoster(path string, known *Scenario) error {
 	s := r.scenario
 	if path == "" {
+		r.emptyPath(rosterKey)
 		return nil
 	}
 	if known != nil && known.Params.GetText(rosterKey) == path {
@@ -50,12 +51,13 @@ func (r *reader) readContacts(path string, known *Scenario) error {
 	s := r.scenario
 	switch {
 	case path == "":
+		r.emptyPath(contactsKey)
 		return nil
 	case s.Params.GetText(rosterKey) == "":
 		r.clash(contactsKey, strconv.Quote(path), rosterKey+" beside it, to tell whose contacts they are", rosterKey)
 		return nil
 	case s.Roster == nil:
-		return nil // the roster has mistakes
+		return r.input(contactsKey, path, func(io.Reader) error { return nil }) // the roster has mistakes; is there the file?
 	case r.has("organization.network"):
 		r.clash("organization.network", strconv.Quote(s.Params.GetText("organization.network")), "none beside "+contactsKey, contactsKey)
 	}
@@ -67,10 +69,18 @@ func (r *reader) readContacts(path string, known *Scenario) error {
 		var ignored network.Ignored
 		s.Contacts, ignored, err = network.ReadContacts(path, in, s.Roster)
 		if ignored != (network.Ignored{}) {
-			s.Warnings = append(s.Warnings, fmt.Sprintf("%s: passed over %d contacts of somebody with himself and %d that are there already", path, ignored.Self, ignored.Duplicate))
+			s.Warnings = append(s.Warnings, fmt.Sprintf("%s: passed over %d contacts of people with themselves and %d that are there already", path, ignored.Self, ignored.Duplicate))
 		}
 		return err
 	})
+}
+
+// emptyPath notes that a key was given that names no file, where the file itself
+// says so: it would mean an organization that is made up.
+func (r *reader) emptyPath(key string) {
+	if r.has(key) && !r.given[key].flag() {
+		r.clash(key, `""`, "the path of a file beside the scenario, or no such key", key)
+	}
 }
 
 // followRoster takes from the roster what it says of the organization. A file may
@@ -78,6 +88,10 @@ func (r *reader) readContacts(path string, known *Scenario) error {
 func (r *reader) followRoster() {
 	roster := r.scenario.Roster
 	if roster == nil {
+		return
+	}
+	if roster.N() < 2 {
+		r.clash(rosterKey, strconv.Quote(r.scenario.Params.GetText(rosterKey)), "a roster of at least 2 employees", rosterKey)
 		return
 	}
 	for _, x := range []struct {

@@ -24,7 +24,7 @@ func TestARosterSetsTheOrganization(t *testing.T) {
 	if diff := cmp.Diff(want, s.Inputs); diff != "" {
 		t.Errorf("Inputs (-want +got):\n%s", diff)
 	}
-	if want := []string{"contacts.csv: passed over 1 contacts of somebody with himself and 1 that are there already"}; !cmp.Equal(s.Warnings, want) {
+	if want := []string{"contacts.csv: passed over 1 contacts of people with themselves and 1 that are there already"}; !cmp.Equal(s.Warnings, want) {
 		t.Errorf("Warnings = %q; want %q", s.Warnings, want)
 	}
 }
@@ -32,6 +32,7 @@ func TestARosterSetsTheOrganization(t *testing.T) {
 func TestMistakesOfFilesAreTold(t *testing.T) {
 	const roster = "[organization]\nroster = \"roster.csv\"\n"
 	tests := []struct{ name, text, want string }{
+		{"an empty path", "[organization]\nroster = \"\"\n", `:2:1: organization.roster: have ""; want the path of a file beside the scenario, or no such key`},
 		{"a roster in a folder", "[organization]\nroster = \"sub/roster.csv\"\n", "no mistake"},
 		{"what the roster contradicts", roster + "employees = 600\nsites = 2\n", ":3:1: organization.employees: have 600; want 4, as in roster.csv, or no such key"},
 		{"a path out of the folder", "[organization]\nroster = \"../roster.csv\"\n", `:2:1: organization.roster: have "../roster.csv"; want the path of a file beside the scenario or in a folder there, with / between`},

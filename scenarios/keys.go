@@ -28,7 +28,7 @@ type key struct {
 var scenarioKeys = []key{
 	{Parameter: agents.Parameter{Path: "scenario.name", Doc: "Names the folder of results and the rows in them; the file's name where it is not given."},
 		takes: "1 to 64 of a-z, A-Z, 0-9, -, _ and ., the first of them a letter or digit"},
-	{Parameter: agents.Parameter{Path: "scenario.title", Doc: "Heads figures and the report; the name where it is not given."}, takes: titles},
+	{Parameter: agents.Parameter{Path: "scenario.title", Doc: "Heads the figures; the name where it is not given."}, takes: titles},
 	{Parameter: agents.Parameter{Path: "scenario.seed", Kind: agents.Integer, Default: 1, Min: 0, Max: math.MaxInt64, Doc: "Chooses all chance of a run: the same seed, the same results."},
 		takes: "a whole number from 0 to " + strconv.Itoa(math.MaxInt64)},
 	{Parameter: agents.Parameter{Path: "scenario.days", Kind: agents.Integer, Unit: "days", Default: 750, Min: 1, Max: 100000, Doc: "Workdays simulated after the burn-in; 250 make a year."}},
@@ -42,7 +42,7 @@ const titles = "a line of text of at most 120 characters"
 
 // armKeys describes the keys of an arm; NAME stands for the arm's.
 var armKeys = []key{
-	{Parameter: agents.Parameter{Path: "arms.NAME.title", Doc: "Names the arm on figures and in the report; its name where it is not given."}, takes: titles},
+	{Parameter: agents.Parameter{Path: "arms.NAME.title", Doc: "What the arm is, for people, in arms.csv; figures and tables call it by its name."}, takes: titles},
 	{Parameter: agents.Parameter{Path: "arms.NAME.from_day", Kind: agents.Integer, Unit: "day", Default: 0, Min: 0, Max: 100000, Doc: "Day on which the arm begins to change things; below scenario.days."}},
 	{Parameter: agents.Parameter{Path: "arms.NAME.until_day", Kind: agents.Integer, Unit: "day", Default: 0, Min: 0, Max: 100000, Doc: "Day on which everything is as before again; above from_day, or 0 for never."}},
 	{Parameter: agents.Parameter{Path: "arms.NAME.ramp_days", Kind: agents.Integer, Unit: "days", Default: 0, Min: 0, Max: 100000, Doc: "Days that the change takes to come about, along a straight line; 0 is at once."}},

@@ -15,7 +15,7 @@ var files = fstest.MapFS{
 	"contacts.csv":   {Data: []byte("from,to\na,b\nb,c\nb,a\nd,d\n")},
 	"broken.csv":     {Data: []byte("employee,department\na,\na,x\n")},
 	"strangers.csv":  {Data: []byte("from,to\na,zz\n")},
-	"sub/roster.csv": {Data: []byte("employee,department\na,x\n")},
+	"sub/roster.csv": {Data: []byte("employee,department\na,x\nb,x\n")},
 }
 
 // said returns the message of Parse, without the name of the file.

@@ -3,6 +3,7 @@ package scenarios
 import (
 	"bytes"
 	"fmt"
+	"strconv"
 	"strings"
 )
 
@@ -51,7 +52,7 @@ func writeKey(b *bytes.Buffer, k Key, name string) {
 		value = `""`
 	}
 	if value == "" {
-		value = `""` // a file of one's own
+		value = strconv.Quote(last(k.Path) + ".csv") // a file of one's own
 	}
 	if strings.HasPrefix(k.Path, "scenario.") && k.Path != "scenario.title" {
 		comment = ""

@@ -6,6 +6,8 @@ import (
 	"io"
 	"io/fs"
 	"os"
+	"path/filepath"
+	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -43,7 +45,7 @@ func initialize(out io.Writer, path string, force bool) error {
 			return usage("%s is there already; use another name, or --force, which replaces it", path)
 		}
 	}
-	template := scenarios.Template(path)
+	template := scenarios.Template(strings.TrimSuffix(filepath.Base(path), ".toml"))
 	if err := results.WriteFile(path, func(w io.Writer) error {
 		_, err := w.Write(template)
 		return err

@@ -34,6 +34,9 @@ func (r *run) replicates() string {
 	return fmt.Sprintf("%d replicates", r.scenario.Replicates)
 }
 
+// single says whether there is one replicate only, and so no interval.
+func (r *run) single() bool { return r.scenario.Replicates == 1 }
+
 // days describes the axis of days, with the days on which arms begin or end.
 func (r *run) days() plot.Days {
 	d := plot.Days{Label: "Workday", Year: daysPerYear}
@@ -78,6 +81,9 @@ func (r *run) timeline(description string, list []quantity) (*plot.Figure, error
 		return nil, nil
 	}
 	caption := fmt.Sprintf("Lines are means over %s, bands their 95%% intervals (Student's t). Arms share their burn-in and random numbers.", r.replicates())
+	if r.single() {
+		caption = "Lines are one replicate, which has no intervals. Arms share their burn-in and random numbers."
+	}
 	t := plot.Timeline{Frame: r.frame(description, caption), Days: r.days()}
 	for _, q := range list {
 		p := plot.Panel{Title: q.title}
@@ -95,7 +101,7 @@ func (r *run) outcomes() (*plot.Figure, error) {
 	if r.courses == nil {
 		return nil, nil
 	}
-	caption := fmt.Sprintf("Means over %s. What the areas leave of 100%% was done as the rules ask.", r.replicates())
+	caption := fmt.Sprintf("Means over %s. What the areas leave of 100%% was done as the rules ask, and not over-safed.", r.replicates())
 	c := plot.Composition{Frame: r.frame("What tasks ended in over time, in each arm.", caption), Days: r.days(), Unit: "share of tasks", Rest: "complied"}
 	for i, a := range r.scenario.Arms {
 		c.Stacks = append(c.Stacks, r.stack(i, a))
@@ -131,6 +137,9 @@ func clamp(x float64) float64 { return math.Min(1, math.Max(0, x)) }
 func (r *run) levels() (*plot.Figure, error) {
 	caption := fmt.Sprintf("Means over days 1 to %d, with 95%% intervals (Student's t) over %s.", r.scenario.Days, r.replicates())
 	f := plot.Forest{Frame: r.frame("Means of each arm.", caption), Column: "mean [95% interval]"}
+	if r.single() {
+		f.Caption, f.Column = fmt.Sprintf("Days 1 to %d of one replicate, which has no intervals.", r.scenario.Days), "value"
+	}
 	f.Groups = r.groups(r.scenario.Arms, r.findings.Level)
 	return plot.Dots(f)
 }
@@ -144,6 +153,10 @@ func (r *run) effects() (*plot.Figure, error) {
 	f := plot.Forest{
 		Frame: r.frame("How each arm differs from the baseline.", caption), Column: "difference [95% interval]",
 		Filled: "differs from the baseline (Holm-adjusted p < 0.05)", Hollow: "may not differ",
+	}
+	if r.single() {
+		f.Caption = fmt.Sprintf("Differences from the baseline over days 1 to %d of one replicate, which has no intervals.", r.scenario.Days)
+		f.Column = "difference"
 	}
 	f.Groups = r.groups(r.scenario.Arms[1:], r.findings.Effect)
 	for i := range f.Groups {
