@@ -1,6 +1,6 @@
 package study
 
-// responses are the shares of suggestions that are answered in pattern 21.
+// responses are what becomes of suggestions from day 1 on in pattern 21.
 var responses = []Cell{
 	{Name: "ignored", Then: []Shift{{From: 1, Set: "culture.voice_response=0"}}},
 	{Name: "answered", Then: []Shift{{From: 1, Set: "culture.voice_response=1"}}},
@@ -59,7 +59,7 @@ var culturePatterns = []Pattern{
 		Outcomes: []Outcome{metric("compliance_rate").logit(), metric("participation_rate").perDay()},
 		Claims: claims(
 			within("effect of claims without deeds on compliance, as a share of that with", rise("logit compliance_rate", "claims little, does not", "claims much, does not"), 0.2, rise("logit compliance_rate", "claims little, does it", "claims much, does it")),
-			within("and on participation", rise("logit participation_rate", "claims little, does not", "claims much, does not"), 0.2, rise("logit participation_rate", "claims little, does it", "claims much, does it")),
+			within("effect of claims without deeds on participation, as a share of that with", rise("logit participation_rate", "claims little, does not", "claims much, does not"), 0.2, rise("logit participation_rate", "claims little, does it", "claims much, does it")),
 		),
 		Controls: []Control{{Off: "leadership"}, {Off: "say_do_gap", Loses: "effect of claims without deeds on compliance, as a share of that with (below"}},
 	},
@@ -104,10 +104,10 @@ var culturePatterns = []Pattern{
 		Outcomes: []Outcome{metric("knowing_violation_rate").logit().during(0, 60).as("deviance in it"), metric("knowing_violation_rate").logit().during(60, 120).as("deviance after it")},
 		Claims: claims(
 			claim("deviance outlasts its cause in loose teams", rise("deviance after it", "loose, calm", "loose, after a shock")),
-			claim("a smaller part of it does in cohesive ones", rise("deviance after it", "loose, calm", "loose, after a shock").over(rise("deviance in it", "loose, calm", "loose, after a shock")).less(rise("deviance after it", "cohesive, calm", "cohesive, after a shock").over(rise("deviance in it", "cohesive, calm", "cohesive, after a shock")))),
-			claim("and less in cohesive ones", rise("deviance after it", "loose, calm", "loose, after a shock").less(rise("deviance after it", "cohesive, calm", "cohesive, after a shock"))),
+			claim("a smaller part of it outlasts in cohesive teams", rise("deviance after it", "loose, calm", "loose, after a shock").over(rise("deviance in it", "loose, calm", "loose, after a shock")).less(rise("deviance after it", "cohesive, calm", "cohesive, after a shock").over(rise("deviance in it", "cohesive, calm", "cohesive, after a shock")))),
+			claim("less of it outlasts in cohesive teams", rise("deviance after it", "loose, calm", "loose, after a shock").less(rise("deviance after it", "cohesive, calm", "cohesive, after a shock"))),
 		),
-		Controls: []Control{{Off: "reputation", Loses: "and less"}, {Off: "reputation", Loses: "a smaller"}},
+		Controls: []Control{{Off: "reputation", Loses: "less of it"}, {Off: "reputation", Loses: "a smaller"}},
 	},
 	{
 		Number: 27, Title: "Uneventful shortcuts erode awareness and an incident resets it (E66 is our reading)", Rows: "E66",

@@ -1,11 +1,11 @@
 package study
 
-// These sweeps belong to the patterns of resources. With waits that nobody learns
-// from, load does not answer to capacity, so utilisation is as 1/service rate.
+// These sweeps belong to the patterns of resources. Load answers to waits, so
+// utilisation is measured, and not set by the service rate alone.
 var (
 	expertise = along("resources.experts", 1, 2, 3, 4, 5)
 	vettings  = along("resources.vetting_weeks", 2, 4, 8)
-	loads     = along("resources.service_rate", 18, 9, 6, 4.5, 3.6) // about .3 to 1.4 of capacity
+	loads     = along("resources.service_rate", 18, 9, 6, 4.5, 3.6) // about .3 to 1.3 of capacity
 )
 
 // resourcesPatterns are those of theme 3 of the paper: resources.
@@ -22,7 +22,7 @@ var resourcesPatterns = []Pattern{
 			claim("the wait falls by the second expert", rise("expert_wait_days", "experts 2", "experts 1")),
 			claim("shortcuts fall by the second expert", rise("knowing_violation_rate", "experts 2", "experts 1")),
 			claim("the wait falls less by each further one", value("expert_wait_days", "experts 1").less(value("expert_wait_days", "experts 2").times(2)).less(value("expert_wait_days", "experts 3").times(-1))),
-			claim("and still falls by the third", rise("expert_wait_days", "experts 3", "experts 2")),
+			claim("the wait still falls by the third expert", rise("expert_wait_days", "experts 3", "experts 2")),
 			claim("shortcuts fall less by the third than by the second", rise("knowing_violation_rate", "experts 2", "experts 1").less(rise("knowing_violation_rate", "experts 3", "experts 2"))),
 			claim("utilisation begins below .35", constant(0.35).less(value("expert_utilisation", loads.name(0)))),
 			claim("utilisation ends above 1", value("expert_utilisation", loads.name(4)).less(constant(1))),
@@ -50,7 +50,7 @@ var resourcesPatterns = []Pattern{
 	},
 	{
 		Number: 8, Title: "Longer vetting loses applicants and leaves vacancies", Rows: "E36",
-		Base:   "individual.turnover=0.3",
+		Base:   "individual.turnover=0.6",
 		BurnIn: 200, Days: 250,
 		Cells:    vettings.cells(),
 		Outcomes: []Outcome{metric("applicant_loss_share"), metric("vacancy_share")},
