@@ -38,16 +38,17 @@ func betaSpread(mean, concentration float64) (s spread) {
 // what is drawn from it has the mean that it is to have: straight lines between the
 // quantiles, and cut tails, move it.
 func (s *spread) centre(mean float64) {
-	sum := -(float64(s[0]) + float64(s[len(s)-1])) / 2
+	sum := float64(-(float64(s[0]) + float64(s[len(s)-1])) / 2)
 	for _, q := range s {
 		sum += float64(q)
 	}
-	have := sum / float64(len(s)-1)
+	have := float64(sum / float64(len(s)-1))
+	low, high := float32(mean/have), float32((1-mean)/(1-have))
 	for i, q := range s {
 		if mean <= 0.5 {
-			s[i] = min(1, float32(float64(q)*(mean/have)))
+			s[i] = min(1, q*low)
 		} else {
-			s[i] = max(0, float32(1-float64((1-float64(q))*((1-mean)/(1-have)))))
+			s[i] = max(0, 1-float32((1-q)*high))
 		}
 	}
 }
