@@ -55,7 +55,7 @@ func (r *reader) nearestArm(name string) string {
 	for _, a := range r.scenario.arms {
 		all = append(all, a.Name)
 	}
-	return nearest(name, all)
+	return Nearest(name, all)
 }
 
 // readArmKey reads a key of an arm.
@@ -81,7 +81,7 @@ func (r *reader) unknownArmKey(e entry) {
 		r.kill(e, 3, "an unknown key", "", "what an arm changes goes under ["+e.key(2)+".set]")
 		return
 	}
-	r.unknown(e, 3, "an unknown key", "one of "+strings.Join(names(armKeys), ", "), func() string { return nearest(name, names(armKeys)) })
+	r.unknown(e, 3, "an unknown key", "one of "+strings.Join(names(armKeys), ", "), func() string { return Nearest(name, names(armKeys)) })
 }
 
 // setArm sets a key of an arm.
@@ -146,7 +146,7 @@ func (r *reader) readSet(e entry, a *Arm) {
 
 // sectionOrPath returns the section or the path that was probably meant.
 func sectionOrPath(name string) string {
-	if near := nearest(name, sections[1:len(sections)-1]); near != "" {
+	if near := Nearest(name, sections[1:len(sections)-1]); near != "" {
 		return near
 	}
 	return nearestPath("", name)

@@ -123,8 +123,8 @@ func nearestPath(section, name string) string {
 	if len(elsewhere) > 0 {
 		return elsewhere[0]
 	}
-	if near := nearest(name, keysOf(section)); near != "" {
+	if near := Nearest(name, keysOf(section)); near != "" {
 		return section + "." + near
 	}
-	return nearest(section+"."+name, paths)
+	return Nearest(section+"."+name, paths)
 }

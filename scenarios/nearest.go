@@ -6,10 +6,10 @@ import "strings"
 // ones are no typing errors, and the search takes the product of two lengths.
 const longestName = 64
 
-// nearest returns the one of known that was probably meant by name: the one at
+// Nearest returns the one of known that was probably meant by name: the one at
 // the least distance, and the first of those, as long as about one character in
 // three is wrong at most. It returns "" where nothing is near.
-func nearest(name string, known []string) string {
+func Nearest(name string, known []string) string {
 	if len(name) > longestName {
 		return ""
 	}

@@ -43,8 +43,8 @@ func TestNearestFindsWhatWasMeant(t *testing.T) {
 		{"awarenes", "awareness"}, {"say-do-gap", "say_do_gap"}, {"", ""}, {"x", ""}, {"lame duck", ""}, {strings.Repeat("a", 65), ""},
 	}
 	for _, tt := range tests {
-		if got := nearest(tt.name, known); got != tt.want {
-			t.Errorf("nearest(%q) = %q; want %q", tt.name, got, tt.want)
+		if got := Nearest(tt.name, known); got != tt.want {
+			t.Errorf("Nearest(%q) = %q; want %q", tt.name, got, tt.want)
 		}
 	}
 }

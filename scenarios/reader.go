@@ -97,14 +97,14 @@ func (r *reader) unknown(e entry, n int, what, want string, find func() string) 
 func (r *reader) unknownSection(e entry) {
 	name := e.path[0]
 	if len(e.path) > 1 || e.table() {
-		r.unknown(e, 1, "an unknown section", "one of "+strings.Join(sections, ", "), func() string { return nearest(name, sections) })
+		r.unknown(e, 1, "an unknown section", "one of "+strings.Join(sections, ", "), func() string { return Nearest(name, sections) })
 		return
 	}
 	r.unknown(e, 1, "a key outside any section", "sections, such as [culture], and keys in them", func() string {
 		if section, key, ok := strings.Cut(name, "."); ok {
 			return nearestPath(section, key)
 		}
-		if near := nearest(name, sections); near != "" {
+		if near := Nearest(name, sections); near != "" {
 			return near
 		}
 		return nearestPath("", name)
@@ -145,7 +145,7 @@ func (r *reader) readScenario(e entry) {
 // under returns the path of the key of a list that name is near to, or that of a
 // key of the model.
 func (r *reader) under(section, name string, list []key) string {
-	if near := nearest(name, names(list)); near != "" {
+	if near := Nearest(name, names(list)); near != "" {
 		return section + "." + near
 	}
 	return nearestPath(section, name)

@@ -50,7 +50,7 @@ func Open(name string, overrides []Override) (*Scenario, error) {
 func ShippedText(name string) ([]byte, error) {
 	text, err := shipped.ReadFile(name + ".toml")
 	if errors.Is(err, fs.ErrNotExist) || errors.Is(err, fs.ErrInvalid) {
-		hint := didYouMean(nearest(name, shippedNames))
+		hint := didYouMean(Nearest(name, shippedNames))
 		if hint == "" {
 			hint = "want one of " + strings.Join(shippedNames, ", ")
 		}

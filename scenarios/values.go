@@ -63,7 +63,7 @@ func (r *reader) text(e entry, k key, to *string, allowed func(string) bool) boo
 	if !ok || !allowed(text) {
 		hint := ""
 		if ok {
-			hint = r.hint(func() string { return nearest(text, k.Choices) })
+			hint = r.hint(func() string { return Nearest(text, k.Choices) })
 		}
 		r.bad(e, len(e.path), e.have(), k.wants(), hint)
 		return false

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"heed/scenarios"
 	"math"
 	"strings"
 	"testing"
@@ -47,8 +48,8 @@ func TestNearest(t *testing.T) {
 	for _, tt := range []struct{ name, want string }{
 		{"culture.balme", "culture.blame"}, {"cultur", "culture"}, {"complience_rate", "compliance_rate"}, {"xyzzy", ""}, {"", ""},
 	} {
-		if got := nearest(tt.name, known); got != tt.want {
-			t.Errorf("nearest(%q) = %q; want %q", tt.name, got, tt.want)
+		if got := scenarios.Nearest(tt.name, known); got != tt.want {
+			t.Errorf("Nearest(%q) = %q; want %q", tt.name, got, tt.want)
 		}
 	}
 }

@@ -123,7 +123,7 @@ func unknownTopic(topic string) (explanation, error) {
 			return explanation{}, usage("unknown topic %q; did you mean %q?", topic, t)
 		}
 	}
-	if near := nearest(topic, all); near != "" {
+	if near := scenarios.Nearest(topic, all); near != "" {
 		return explanation{}, usage("unknown topic %q; did you mean %q?", topic, near)
 	}
 	return explanation{}, usage("unknown topic %q; heed explain lists the topics", topic)
