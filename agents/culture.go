@@ -22,6 +22,7 @@ type cultureDay struct {
 	safety, safetyRate                          float32 // set-point (E40, E41, E47)
 	answered, ignored                           float32 // effect of an answer and of none on R and S (E41)
 	response                                    float32 // probability of a good answer
+	voiceLearning, voiceRelax                   float32 // of what to expect of voice (E41)
 	visibility, correct, correctSafety          float32 // logits (E48, E50)
 	correctNorm, upward, correction             float32
 	report, reportSafety                        float32 // logits (E47)
@@ -120,6 +121,7 @@ func (d *cultureDay) climate(p *Params, m float64) {
 	d.safetyRate = rate(1 / c.SafetyDays)
 	d.answered, d.ignored = float32(on(s.Voice, c.VoiceGain)), float32(on(s.Voice, c.VoiceLoss))
 	d.response = float32(p.Culture.VoiceResponse)
+	d.voiceLearning, d.voiceRelax = float32(c.VoiceLearning), rate(1/c.VoiceDays)
 }
 
 // control sets how colleagues answer deviation: by pointing it out (E48), by
@@ -211,6 +213,15 @@ func (d *cultureDay) correctedBy(j signal, superior bool) float32 {
 func (d *cultureDay) corrected(e *Employee) {
 	e.Norm += float32(d.correction * (1 - e.Norm))
 	e.Habit += float32(d.correction * (1 - e.Habit))
+}
+
+// hear moves an expected share of answered suggestions by an answer, good or not (E41).
+func (d *cultureDay) hear(expected *float32, good bool) {
+	met := float32(0)
+	if good {
+		met = 1
+	}
+	*expected += float32(d.voiceLearning * (met - *expected))
 }
 
 // reports returns the logit of reporting one's own error (E47).

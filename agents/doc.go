@@ -40,11 +40,11 @@
 //     patience, specialisation f, residual will z, norm anchor a. What changes:
 //     knowledge K and the share v of it that is out of date, legitimacy L, awareness A,
 //     norm N, habit H, responsibility R, psychological safety S, frustration F,
-//     expected expert wait W (days), load of all there is to learn and training not
+//     expected expert wait W (days), expected share V of answered suggestions, load of all there is to learn and training not
 //     yet paid in time (both hours), and the share of rightly done tasks that others
 //     remember of them.
 //   - A [Team] has adaptation alpha of the rules to its work, a reputation, a mean
-//     expert wait, a department, a site, and in most charts a manager.
+//     expert wait, a share of answered suggestions, a department, a site, and in most charts a manager.
 //   - The experts are one staffed queue with a backlog. Rules, technology, leadership
 //     and outside parties are conditions, the same for all. The labour market is the
 //     distribution of applicants' traits.
@@ -96,8 +96,9 @@
 //  1. With probability m the rules do not fit the task, which may call forth a request
 //     (E12). With m i there is no compliant way, and it is done against the rules,
 //     whatever anybody wants (E10); with m(1-i) it can be done and takes longer (E9).
-//  2. Habit, with probability habit_weight H: it replays what was learned: an error
-//     with probability v times what guidance leaves (E14, E25), else complied.
+//  2. Habit, with probability habit_weight H, unless the rules do not fit the task: it
+//     replays what was learned: an error with probability v times what guidance leaves
+//     (E14, E25), else complied.
 //  3. Understanding, with probability q. If not: doubt. A colleague is asked (E43), and
 //     if that does not help the experts (E51): the task waits. Failing both, the safe
 //     default (E18, E63) or an error. A task helped in doubt is complied with: the will
@@ -105,18 +106,20 @@
 //  4. Understood: on an outside task a partner may press for an exception (E42,
 //     probability external_pressure), held against or attempted. Else the will:
 //     complied with probability logistic(U - cost), or a violation attempted (E31).
-//  5. Technology: an attempt is blocked with probability rules.enforcement (E15).
-//     Blocked, it goes to another channel with probability displacement (1-usability)
-//     (E16), or is complied with where the time still fits the budget, or is not done.
+//  5. Technology: an attempt, or an error, is stopped with probability rules.enforcement
+//     (E15). An attempt then goes to another channel with probability displacement
+//     (1-usability) (E16). What is left of both is complied with, as far as there is
+//     time: with probability min(1, B/(used+C)); or is not done.
 //
 // Submodels has the formulas. Participation is never folded into compliance.
 //
 // # Learning
 //
-// Knowledge rises by training, work, colleagues, mentors and answers, and fades. Habit
-// follows one's own acts. Expected waits follow those met and heard of. Voice that is
-// answered or ignored moves responsibility and safety (E41). Nobody learns to decide by
-// other rules.
+// Knowledge rises by training, work, colleagues, mentors and answers, and fades.
+// Experience builds with time in service, and stays. Habit follows one's own acts.
+// Expected waits, and what to expect of voice, follow what is met and heard of. Voice
+// that is answered or ignored moves responsibility and safety (E41). Nobody learns to
+// decide by other rules.
 //
 // # Sensing
 //
@@ -128,8 +131,9 @@
 //
 // # Prediction
 //
-// Two expectations only: the wait for the experts (W), and the effort of a change later
-// on, which the safe default saves (rules.change_cost).
+// Three expectations only: the wait for the experts (W), the share of suggestions that
+// are answered (V), and the effort of a change later on, which the safe default saves
+// (rules.change_cost).
 //
 // # Interaction
 //
@@ -150,7 +154,7 @@
 // # Heterogeneity
 //
 // rho and patience are Beta with concentration 8, specialisation Beta with
-// concentration 2, of the means individual.risk_propensity, patience, specialisation; z
+// concentration 1 (most have standard work, some groups have none of it: 3.2.3), of the means individual.risk_propensity, patience, specialisation; z
 // ~ Normal(0, spread); a ~ Normal(anchor_mean + site offset, anchor_spread), cut to [0,
 // 1]. Of two applicants, selection takes, with probability individual.selection, the
 // lower rho and the higher patience (E64). Tenure, team and contacts differ too.
@@ -189,7 +193,8 @@
 // exp(-days (practice+forgetting)), K_rest being where the two balance, v as revisions,
 // refreshers and dialogue leave it, H = .95 - .45 exp(-days habit_rate), F = .1, N = a,
 // and A, L, R and S at the set-points of somebody of K 1/2, f .25 and no misfit.
-// Adaptation and waits begin at 0, reputation at 1, and the calendar in the middle
+// Adaptation and waits begin at 0, reputation at 1, V and the teams' at
+// voice_response (a newcomer takes W and V from the team), and the calendar in the middle
 // between reviews, revisions and rounds of refreshers. A burn-in is to let the rest
 // settle.
 //
@@ -208,11 +213,13 @@
 //	M = leadership max(0, 1-say_do_gap)                                       (E38, E39, E74)
 //	M_i = M (1 - manager_share (1 - share of own manager's tasks seen done rightly))
 //
-// Rules (E1 to E3, E14, E17, E27). With n rules.count, d detail, s systematization, k =
-// K, on a rare task K(1-rare_loss), and w = guidance_common or, on a rare task,
-// guidance_rare:
+// Rules (E1 to E3, E14, E17, E27). With n rules.count, d detail, s systematization, and
+// w = guidance_common or, on a rare task, guidance_rare. G is somebody's command of the
+// rules, which comes of knowledge and of experience X; k is G, on a rare task
+// G(1-rare_loss):
 //
 //	x = n/60 d (1-s)            o = 1/(1+(x/overview_half)^overview_slope)
+//	X = experience (1-exp(-days in service/experience_days))     G = 1-(1-K)(1-X)
 //	amb = exp(-d/ambiguity_scale)
 //	q = 1 - [1 - (1-amb)(1-(1-o)(1-k))] (1 - guidance w)
 //	g = 1 - exp(-rule_drift age/250), age in days since the last review
@@ -224,7 +231,7 @@
 //
 // Cost and budget in minutes (E11, E28 to E30, E56, E58, E59, E64):
 //
-//	C = task_minutes (1-usability_saving usability today) (1+burden_cost x)
+//	C = task_minutes (1-usability_saving usability today) (1+burden_cost x (1-G))
 //	    times misfit_cost on a misfit, (external_cost + digital_cost digital_share) outside
 //	P = production_pressure (1 - pressure_relief expert_user_dialogue)
 //	B = max(1, budget_minutes (1/2+time_acceptance) (1-pressure_squeeze P) (1/2+patience))
@@ -276,7 +283,9 @@
 // sites (E53, E54, E57, E72).
 //
 // Voice (E41): a suggestion served and, with probability voice_response, well answered:
-// R and S gain voice_gain of what is missing; else they lose voice_loss of themselves.
+// R and S gain voice_gain of what is missing; else they lose voice_loss of themselves. V
+// and the team's move by voice_learning towards 1 or 0; V follows the team's in
+// voice_days.
 //
 // Participation (E12, E40, E61, E62), e being enforcement:
 //
@@ -284,9 +293,10 @@
 //	    + initiative_safety(S-1/2) + initiative_awareness(A-1/2)
 //	    + initiative_knowledge(K-1/2)(1-e) + initiative_leadership(M_i-1/2)
 //	    + initiative_legitimacy(L-1/2) - initiative_frustration F)               (E4, E32)
+//	p_V = the same with initiative_voice(V-1/2) added                            (E41)
 //
-// Acts a day: initiative p, of which suggestion_share suggest and the rest help. A
-// request on a misfit: request_share p. A visible violation (visibility) is pointed out
+// Acts a day: suggestions initiative suggestion_share p_V, help to colleagues initiative
+// (1-suggestion_share) p. A request on a misfit: request_share p_V. A visible violation (visibility) is pointed out
 // the next day by each contact j present with logistic(correct +
 // correct_safety(S_j-1/2) + correct_norm(N_j-1/2) - hierarchy_penalty upwards) (E48,
 // E50); N and H gain correction_effect of what is missing. An error is reported with
@@ -325,7 +335,7 @@
 //
 // A violation without event takes shortcut_drift of N and complacency_shortcut of A
 // (E66). Habit: each of n tasks moves H by habit_rate/n to 1 when complied with, to 0
-// when violated.
+// when violated, knowingly or because it had no compliant way.
 //
 // Frustration (E16, E19, E32, E33): F += share (1-F), share being frustration_block at
 // a block, an impossible task or giving up, frustration_wait a day waited,

@@ -30,6 +30,7 @@ type Employee struct {
 	Safety         float32 // psychological: to ask, report and object (E40)
 	Frustration    float32 // E32
 	Wait           float32 // they expect from the experts, in days (E52)
+	Heard          float32 // share of suggestions that they expect to be answered (E41)
 	Load           float32 // of all there is to learn, in hours not yet digested (E21)
 	Owed           float32 // hours of training not yet paid in time
 	Seen           float32 // share of the last 20 days' tasks done rightly, of which others see a fair sample

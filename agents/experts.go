@@ -376,18 +376,22 @@ func endured(e ending) float32 {
 }
 
 // respond ends a suggestion: served, it adapts the rules of the team (E13); a good
-// answer encourages whoever made it, and none discourages (E41).
+// answer encourages whoever made it, and none discourages (E41). Both teach whoever
+// made it, and the team, what to expect.
 func (o *Organization) respond(e ending) {
 	c := &o.climate
 	team := &o.teams[o.place.Chart.Team[e.seat]]
 	if !e.gaveUp {
 		team.Adaptation += float32(c.collaboration.adaptationGain * (1 - team.Adaptation))
 	}
+	good := !e.gaveUp && e.response < c.culture.response
+	c.culture.hear(&team.Heard, good)
 	who := &o.employees[e.seat]
 	if who.Generation != e.person || who.Idle > 0 {
 		return
 	}
-	if !e.gaveUp && e.response < c.culture.response {
+	c.culture.hear(&who.Heard, good)
+	if good {
 		who.Responsibility += float32(c.culture.answered * (1 - who.Responsibility))
 		who.Safety += float32(c.culture.answered * (1 - who.Safety))
 		return

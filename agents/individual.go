@@ -17,7 +17,7 @@ type individualDay struct {
 	initiative                                  float32 // most acts a day (E61)
 	act, actResponsibility, actSafety           float32 // logits
 	actAwareness, actKnowledge, actLeadership   float32
-	actFrustration, actLegitimacy               float32
+	actFrustration, actLegitimacy, actVoice     float32
 	suggestions, request                        float32 // share of acts; most requests a misfit (E12)
 	leave, leaveRisk, leaveFrustration          float32 // hazard a day (E36, E64)
 	leaveMost                                   float32 // the highest hazard anybody can have
@@ -68,16 +68,20 @@ func (d *individualDay) participates(p *Params, pressure float64) {
 	d.actLeadership = float32(on(s.Leadership, c.InitiativeLeadership))
 	d.actLegitimacy = float32(on(s.Legitimacy, c.InitiativeLegitimacy))
 	d.actFrustration = float32(on(s.Stress, c.InitiativeFrustration))
+	d.actVoice = float32(on(s.Voice, c.InitiativeVoice))
 	d.suggestions, d.request = float32(c.SuggestionShare), float32(on(s.Participation, c.RequestShare))
 }
 
 // willing returns the probability with which e is willing to act beyond the rules
-// under the leadership that e meets (E40, E61).
-func (d *individualDay) willing(e *Employee, leader float32) float32 {
+// under the leadership that e meets (E40, E61), and that to speak up: as willing, but
+// moved by the share of suggestions that e expects to be answered (E41). Where voice
+// is expected to be in vain it dies out (Morrison 2014, Annual Review of Organizational
+// Psychology and Organizational Behavior 1: perceived efficacy of voice).
+func (d *individualDay) willing(e *Employee, leader float32) (acts, speaks float32) {
 	x := d.act + float32(d.actResponsibility*(e.Responsibility-0.5)) + float32(d.actSafety*(e.Safety-0.5))
 	x += float32(d.actAwareness*(e.Awareness-0.5)) + float32(d.actKnowledge*(e.Knowledge-0.5))
 	x += float32(d.actLeadership*(leader-0.5)) + float32(d.actLegitimacy*(e.Legitimacy-0.5)) - float32(d.actFrustration*e.Frustration)
-	return num.Logistic32(x)
+	return num.Logistic32(x), num.Logistic32(x + float32(d.actVoice*(e.Heard-0.5)))
 }
 
 // vigilant returns the logit of e noticing a novel threat (E73). Control takes from

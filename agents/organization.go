@@ -71,7 +71,7 @@ func New(p Params, place *Workplace, s sim.Streams, workers sim.Workers, start i
 	o.conditions(start)
 	for i := range o.teams {
 		first, past := place.Chart.Members(i)
-		o.teams[i] = Team{index: i, first: first, past: past, site: place.Chart.Site[first], home: place.Chart.Department[first], Reputation: 1}
+		o.teams[i] = Team{index: i, first: first, past: past, site: place.Chart.Site[first], home: place.Chart.Department[first], Reputation: 1, Heard: o.climate.culture.response}
 	}
 	o.populate(start)
 	for i := range o.employees {

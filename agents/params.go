@@ -73,6 +73,8 @@ type Decision struct {
 	OverviewHalf              float64
 	OverviewSlope             float64
 	RareLoss                  float64
+	Experience                float64
+	ExperienceDays            float64
 	GuidanceRare              float64
 	GuidanceCommon            float64
 	Ask                       float64
@@ -126,6 +128,7 @@ type Decision struct {
 	InitiativeKnowledge       float64
 	InitiativeLeadership      float64
 	InitiativeFrustration     float64
+	InitiativeVoice           float64
 	InitiativePressure        float64
 	SuggestionShare           float64
 	RequestShare              float64
@@ -191,6 +194,8 @@ type Decision struct {
 	SafetyResponse            float64
 	VoiceGain                 float64
 	VoiceLoss                 float64
+	VoiceLearning             float64
+	VoiceDays                 float64
 	LegitimacyBase            float64
 	LegitimacyExplained       float64
 	LegitimacyLeadership      float64
@@ -230,6 +235,7 @@ type Decision struct {
 // Mechanisms switch the mechanisms of the model off and on.
 type Mechanisms struct {
 	Overview           bool
+	Experience         bool
 	Ambiguity          bool
 	Legitimacy         bool
 	Misfit             bool

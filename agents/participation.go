@@ -10,20 +10,22 @@ import (
 // (E73). Reporting one's own errors and holding against pressure are in task.go,
 // where their occasions arise.
 
-// initiative is what e does without occasion, u uniform on [0, 1): a suggestion or
-// help to a colleague, at a rate of l_max times the willingness (E61); or, apart
+// initiative is what e does without occasion, u uniform on [0, 1): a suggestion (E41)
+// or help to a colleague, at a rate of l_max times the willingness (E61); or, apart
 // from it, the day brings a novel threat, which e may notice (E73).
 func (w *workday) initiative(u float32) {
 	most, threat := w.c.individual.initiative, w.c.individual.threat
-	switch act := most * w.willing; {
-	case u < act:
+	suggest := float32(most*w.c.individual.suggestions) * w.speaks
+	help := float32(most*(1-w.c.individual.suggestions)) * w.willing
+	switch {
+	case u < suggest:
 		w.spend(w.c.resources.act)
 		w.acted()
-		if u < act*w.c.individual.suggestions {
-			w.suggest()
-		} else {
-			w.sum[helps]++
-		}
+		w.suggest()
+	case u < suggest+help:
+		w.spend(w.c.resources.act)
+		w.acted()
+		w.sum[helps]++
 	case u >= 1-threat:
 		w.sum[threats]++
 		if (1-u)/threat < num.Logistic32(w.c.individual.vigilant(w.e)) {
@@ -33,13 +35,13 @@ func (w *workday) initiative(u float32) {
 }
 
 // request is the constructive answer to a rule that does not fit: a request for
-// adaptation, the likelier the more willing (E12).
+// adaptation, the likelier the more willing to speak (E12).
 func (w *workday) request(k uint32) {
 	if w.c.individual.request == 0 {
 		return
 	}
 	d := w.chance.request.Part(w.day, w.id, k)
-	if d.Float32() < w.c.individual.request*w.willing {
+	if d.Float32() < w.c.individual.request*w.speaks {
 		w.spend(w.c.resources.act)
 		w.acted()
 		w.suggest()

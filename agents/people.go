@@ -16,7 +16,7 @@ import (
 // carry most of the misfit (E55).
 const (
 	riskConcentration    = 8
-	specialConcentration = 2
+	specialConcentration = 1
 )
 
 // A spread is the distribution of a trait over people: its quantiles at even
@@ -93,7 +93,8 @@ func (o *Organization) hire(e *Employee, seat, day int) {
 	c := &o.climate
 	e.Knowledge, e.Stale, e.Load, e.Owed = c.education.newcomer, 0, c.education.newcomerLoad, 0
 	e.Legitimacy, e.Awareness, e.Responsibility, e.Safety = 0.5, 0.5, 0.5, 0.5
-	e.Norm, e.Habit, e.Frustration, e.Wait = e.Anchor, 0.5, 0, o.teams[o.place.Chart.Team[seat]].Wait
+	team := &o.teams[o.place.Chart.Team[seat]]
+	e.Norm, e.Habit, e.Frustration, e.Wait, e.Heard = e.Anchor, 0.5, 0, team.Wait, team.Heard
 	e.Seen = 1
 	c.education.train(e, c.education.onboarding)
 }

@@ -9,7 +9,8 @@ import "heed/sim/num"
 // resourcesDay are the means that a day gives.
 type resourcesDay struct {
 	tasks                    float64 // mean tasks of an employee
-	minutes                  float32 // time to comply on a plain task (E11, E28)
+	minutes                  float32 // time to comply on a plain task by who has full command of the rules (E11, E28)
+	search                   float32 // growth of that time by finding out what they ask, at no command (E1, E11)
 	misfitCost, externalCost float32 // factors on it (E9, E58, E59)
 	budget                   float32 // minutes a day of somebody of middling patience (E29, E30)
 	patient                  bool    // whether patience scales it (E64)
@@ -37,7 +38,8 @@ func (p *Params) resourcesToday(r *rulesDay) (d resourcesDay) {
 	pressure := p.Resources.ProductionPressure * (1 - float64(c.PressureRelief*dialogue))
 	d.pressure = float32(pressure)
 	d.tasks = p.Resources.TasksPerDay
-	d.minutes = float32(c.TaskMinutes) * r.saving * (1 + float32(float32(c.BurdenCost)*r.burden))
+	d.minutes = float32(c.TaskMinutes) * r.saving
+	d.search = float32(c.BurdenCost) * r.burden
 	d.misfitCost = float32(c.MisfitCost)
 	d.externalCost = 1
 	if m.ExternalFriction {
@@ -91,9 +93,16 @@ func (d *resourcesDay) budgetOf(e *Employee) float32 {
 	return max(b, 1)
 }
 
-// taskMinutes returns the time that complying takes on a task (E11, E28, E58).
-func (d *resourcesDay) taskMinutes(misfit, external bool) float32 {
-	c := d.minutes
+// plainMinutes returns the time that complying takes on a plain task for somebody who
+// lacks so much of the command of the rules: what is not known has to be looked up,
+// the longer the greater the burden (E1, E11, E28).
+func (d *resourcesDay) plainMinutes(lack float32) float32 {
+	return d.minutes * (1 + float32(d.search*lack))
+}
+
+// taskMinutes returns the time that complying takes on a task that takes c minutes
+// where it is plain (E11, E28, E58).
+func (d *resourcesDay) taskMinutes(c float32, misfit, external bool) float32 {
 	if misfit {
 		c *= d.misfitCost
 	}

@@ -14,7 +14,8 @@ const referenceCount = 60
 type rulesDay struct {
 	burden, overview, ambiguity float32 // x, o and amb of E1 to E3
 	misfit, impossible          float32 // share of a specialist's tasks; share of these with no way (E9, E10)
-	rare, rareKnowledge         float32 // share of seldom tasks; knowledge at hand on one (E14)
+	rare, rareCommand           float32 // share of seldom tasks; of one's command of the rules, what is at hand on one (E14)
+	strange, settling           float32 // what long experience leaves of the burden; rate a day at which it builds (E1, E27)
 	lossRare, lossCommon        float32 // misunderstanding that guidance leaves (E14)
 	enforcement, displacement   float32 // blocking, and going elsewhere when blocked (E15, E16)
 	saving                      float32 // what usability leaves of the time (E11)
@@ -48,7 +49,11 @@ func (r *rulesDay) read(p *Params) {
 	}
 	r.ambiguity = float32(on(p.Mechanisms.Ambiguity, num.Exp(-p.Rules.Detail/p.Decision.AmbiguityScale)))
 	r.rare = float32(p.Rules.RareShare)
-	r.rareKnowledge = float32(1 - p.Decision.RareLoss)
+	r.rareCommand = float32(1 - p.Decision.RareLoss)
+	r.strange = 1
+	if p.Mechanisms.Experience {
+		r.strange, r.settling = float32(1-p.Decision.Experience), float32(1/p.Decision.ExperienceDays)
+	}
 }
 
 // fit sets how often rules do not fit the work, more so the further rules and work
@@ -103,18 +108,31 @@ func overrun(weeks float64) float64 {
 	return num.Log(weeks / reference)
 }
 
-// understanding returns the probability q that somebody of knowledge k understands
-// what the rules ask of a task (E1 to E3, E14, E27): (1-amb)(1-(1-o)(1-k)), where
-// a rare task has less of the knowledge at hand and guidance built into the
-// technology removes a share of the misunderstanding.
-func (r *rulesDay) understanding(k float32, rare bool) float32 {
+// understanding returns the probability q that somebody of command g of the rules
+// understands what these ask of a task (E1 to E3, E14, E27): (1-amb)(1-(1-o)(1-g)),
+// where a rare task has less of it at hand and guidance built into the technology
+// removes a share of the misunderstanding.
+func (r *rulesDay) understanding(g float32, rare bool) float32 {
 	loss := r.lossCommon
 	if rare {
-		k *= r.rareKnowledge
+		g *= r.rareCommand
 		loss = r.lossRare
 	}
-	q := float32((1 - r.ambiguity) * (1 - float32((1-r.overview)*(1-k))))
+	q := float32((1 - r.ambiguity) * (1 - float32((1-r.overview)*(1-g))))
 	return 1 - float32((1-q)*loss)
+}
+
+// unfamiliar returns the share of the rules' burden that so many days in service
+// leave: experience builds towards what it can do at all, 1-X = 1-experience
+// (1-exp(-days/experience_days)). The ability and experience to search for and
+// understand rules differ between people (3.2.1), and who is new has no experience
+// to go by and leans on the rules alone (4.1.2): so it works beside knowledge, which
+// courses teach, and is not forgotten (E1, E27).
+func (r *rulesDay) unfamiliar(days int) float32 {
+	if r.strange == 1 {
+		return 1
+	}
+	return r.strange + float32((1-r.strange)*num.Exp32(-r.settling*float32(days)))
 }
 
 // misfits returns the probability that the rules do not fit a task of somebody so

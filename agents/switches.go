@@ -3,6 +3,7 @@ package agents
 // switches are the mechanisms, each of which can be switched off.
 var switches = []Parameter{
 	mechanism("overview", "E1 E2 E27", "Many, detailed, unordered rules cost overview."),
+	mechanism("experience", "E1 E27", "Experience makes less dependent on the rules' overview."),
 	mechanism("ambiguity", "E3 E8", "Generic rules leave doubt."),
 	mechanism("legitimacy", "E4 E5 E6 E35", "Legitimacy bears on the will."),
 	mechanism("misfit", "E9 E10 E55", "Rules that do not fit specialised work."),

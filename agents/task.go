@@ -27,8 +27,11 @@ type workday struct {
 	will     float32 // logit of complying before the cost
 	overSafe float32 // share of the team's tasks yesterday that were over-safed
 	misfits  float32 // probability that a task inside does not fit
+	strange  float32 // share of the rules' burden that experience leaves (E27)
+	plain    float32 // minutes to comply on a plain task
 	leader   float32 // leadership as met
 	willing  float32 // to act beyond the rules
+	speaks   float32 // willing to suggest, given how voice has been answered (E41)
 	requests uint32  // filed so far
 	turn     int     // of the team in a round of refreshers
 }
@@ -58,8 +61,11 @@ func (w *workday) task(k uint32) {
 		w.hopeless()
 		return
 	}
-	x.cost = w.c.resources.taskMinutes(m, x.external)
-	habit := float32(w.c.individual.habit * w.e.Habit)
+	x.cost = w.c.resources.taskMinutes(w.plain, m, x.external)
+	habit := float32(0) // what one is used to does not fit either (E9)
+	if !m {
+		habit = w.c.individual.habit * w.e.Habit
+	}
 	route, will := sim.Unit(u[2]), sim.Unit(u[3])
 	if route < habit {
 		x.spare = will
@@ -67,13 +73,17 @@ func (w *workday) task(k uint32) {
 		return
 	}
 	understood := (route - habit) / (1 - habit)
-	if understood >= w.c.rules.understanding(w.e.Knowledge, x.rare) {
+	if understood >= w.c.rules.understanding(1-w.lack(), x.rare) {
 		x.spare = will
 		w.doubt(x)
 		return
 	}
 	w.decide(x, will)
 }
+
+// lack returns how much e lacks of a full command of the rules, which comes of
+// knowledge and of experience: (1-K)(1-X) (E1, E27).
+func (w *workday) lack() float32 { return (1 - w.e.Knowledge) * w.strange }
 
 // kind draws whether the k-th task is with an outside party, a rare one, and one
 // where the outside party presses.
@@ -102,7 +112,7 @@ func (w *workday) byHabit(x task, u float32) {
 		loss = w.c.rules.lossRare
 	}
 	if u < w.e.Stale*loss {
-		if w.err(x.k) {
+		if w.err(x) {
 			w.e.Stale -= float32(w.c.education.learnReport * w.e.Stale)
 		}
 		return
@@ -131,7 +141,7 @@ func (w *workday) doubt(x task) {
 	safe := w.c.education.safeBase + float32(w.c.education.safeAwareness*w.e.Awareness)
 	switch {
 	case d.Float32() >= safe:
-		if w.err(x.k) {
+		if w.err(x) {
 			w.e.Knowledge += float32(w.c.education.learnReport * (1 - w.e.Knowledge))
 		}
 	case d.Float32() < w.c.education.overSafe:
@@ -193,8 +203,8 @@ func (w *workday) underPressure(x task, u float32) {
 }
 
 // attempt is a violation that technology may block (E15); blocked, it goes to a
-// channel that is not covered (E16), or else the task is done rightly where there
-// is time left, or not at all.
+// channel that is not covered (E16), or else the task is done rightly as far as there
+// is time for it, or not at all.
 func (w *workday) attempt(x task) {
 	if w.c.rules.enforcement > 0 {
 		d := w.chance.block.Part(w.day, w.id, x.k)
@@ -202,7 +212,7 @@ func (w *workday) attempt(x task) {
 			w.c.resources.frustrate(w.e, w.c.resources.frustrationBlock)
 			if d.Float32() >= w.c.rules.displacement {
 				x.spare = d.Float32()
-				w.blocked(x)
+				w.blocked(x, d.Float32())
 				return
 			}
 		}
@@ -210,10 +220,11 @@ func (w *workday) attempt(x task) {
 	w.violate(x.k)
 }
 
-// blocked is a violation that found no way: the task is done rightly where there
-// is time left for it, or not at all.
-func (w *workday) blocked(x task) {
-	if w.used+x.cost <= w.budget {
+// blocked is a task that found no way but the right one: it is done so as far as
+// there is time for it, which is all of it within the budget and a smaller and
+// smaller share of such tasks beyond, u being uniform on [0, 1); or it is not done.
+func (w *workday) blocked(x task, u float32) {
+	if float32(u*(w.used+x.cost)) <= w.budget {
 		w.comply(x)
 		return
 	}
@@ -249,9 +260,19 @@ func (w *workday) violate(k uint32) {
 }
 
 // err does the task wrongly without knowing, and says whether whoever did it finds
-// out and reports it, which keeps it from becoming an incident (E47).
-func (w *workday) err(k uint32) bool {
-	d := w.chance.fail.Part(w.day, w.id, k)
+// out: technology stops the mistake, as it does a violation, and the task is done
+// rightly or not at all (E15); or it is noticed and reported, which keeps it from
+// becoming an incident (E47).
+func (w *workday) err(x task) bool {
+	if w.c.rules.enforcement > 0 {
+		d := w.chance.block.Part(w.day, w.id, x.k)
+		if d.Float32() < w.c.rules.enforcement {
+			x.spare = d.Float32()
+			w.blocked(x, d.Float32())
+			return true
+		}
+	}
+	d := w.chance.fail.Part(w.day, w.id, x.k)
 	w.count(unknowing)
 	if d.Float32() < num.Logistic32(w.c.culture.reports(w.e)) {
 		w.sum[reported]++
@@ -263,10 +284,12 @@ func (w *workday) err(k uint32) bool {
 }
 
 // hopeless ends a task that has no compliant way: the work is done against the
-// rules, whatever e wants (E10).
+// rules, whatever e wants (E10). What is done again and again becomes a habit,
+// whatever the reason (E37).
 func (w *workday) hopeless() {
 	w.count(impossible)
 	w.wrong++
+	w.c.individual.deviate(w.e, w.tasks)
 	w.c.resources.frustrate(w.e, w.c.resources.frustrationBlock)
 }
 

@@ -10,6 +10,7 @@ type Team struct {
 	Adaptation float32 // of the rules to the team's work, 0 to 1 (E9, E13)
 	Reputation float32 // 0 to 1 (E50)
 	Wait       float32 // days that its questions have waited lately (E52)
+	Heard      float32 // share of its suggestions that were answered lately (E41)
 
 	index       int
 	first, past int // its seats

@@ -132,8 +132,10 @@ func (w *workday) meet(others bool) {
 	w.used += float32(scheduled*r.scheduled) + talk + r.standing + delay
 	w.budget = r.budgetOf(e)
 	w.misfits = w.c.rules.misfits(e.Special, w.team.Adaptation)
+	w.strange = w.c.rules.unfamiliar(w.day - int(e.Hired))
+	w.plain = r.plainMinutes(w.lack())
 	w.leader = c.signalOf(w.manager())
-	w.willing = w.c.individual.willing(e, w.leader)
+	w.willing, w.speaks = w.c.individual.willing(e, w.leader)
 	w.will = w.willToComply(w.observed())
 }
 
@@ -207,6 +209,7 @@ func (w *workday) rest(noise, others float32, meet bool) {
 	e.Frustration -= float32(r.frustrationFade * e.Frustration)
 	r.frustrate(e, min(1, float32(r.frustrationLoad*w.used/w.budget)+float32(r.frustrationDelay*w.overSafe)))
 	e.Wait += float32(c.waitRelax * (w.team.Wait - e.Wait))
+	e.Heard += float32(c.voiceRelax * (w.team.Heard - e.Heard))
 	w.c.rules.legitimate(e, w.misfits)
 	w.c.individual.take(e)
 	e.Safety += float32(c.safetyRate * (clamp(c.safety) - e.Safety))
