@@ -24,7 +24,7 @@ var educationPatterns = []Pattern{
 			claim("compliance decays without", value("logit compliance_rate of days 41 to 165", "not any more").less(value("logit compliance_rate of days 291 to 415", "not any more"))),
 			claim("compliance is lower in the end than with", rise("logit compliance_rate of days 291 to 415", "not any more", "refreshed")),
 		),
-		Controls: []Control{{Off: "training"}, {Off: "forgetting", Loses: "knowledge falls"}, {Off: "training", Loses: "compliance is"}},
+		Controls: []Control{{Off: "training"}, {Off: "forgetting turnover", Loses: "knowledge falls"}, {Off: "training", Loses: "compliance is"}},
 	},
 	{
 		Number: 14, Title: "Onboarding hours saturate", Rows: "E21",

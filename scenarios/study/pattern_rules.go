@@ -31,7 +31,7 @@ var rulesPatterns = []Pattern{
 			claim("veterans gain more, or lose less, from detail 0.3 to 0.5", rise("advantage of veterans", "detail 0.3", "detail 0.5")),
 			claim("veterans gain more, or lose less, from detail 0.5 to 0.75", rise("advantage of veterans", "detail 0.5", "detail 0.75")),
 		),
-		Controls: []Control{{Off: "overview", Loses: "veterans"}},
+		Controls: []Control{{Off: "overview time_cost stress", Loses: "veterans"}, {Off: "experience", Loses: "veterans lose"}},
 	},
 	{
 		Number: 3, Title: "Systematization raises compliance, most for the inexperienced", Rows: "E2",
@@ -46,7 +46,7 @@ var rulesPatterns = []Pattern{
 			claim("compliance gains", rise("logit compliance_rate", "scattered", "ordered")),
 			claim("the new gain more than veterans", rise("advantage of the new", "scattered", "ordered")),
 		),
-		Controls: []Control{{Off: "overview", Loses: "the new"}, {Off: "overview time_cost"}},
+		Controls: []Control{{Off: "experience", Loses: "the new"}, {Off: "overview time_cost stress"}},
 	},
 	{
 		Number: 4, Title: "Explaining purpose raises compliance through legitimacy, and the effect goes to zero as the confidential share goes to one", Rows: "E4 E5", Imposed: true,
