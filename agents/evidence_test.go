@@ -4,49 +4,19 @@ import (
 	"go/ast"
 	"go/parser"
 	"go/token"
-	"os"
 	"path/filepath"
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 	"testing"
 )
 
-// lastRow is the number of rows of evidence: E1 to E75.
-const lastRow = 75
-
-// An evidenceRow is a row of EVIDENCE.md.
-type evidenceRow struct {
-	name                                               string
-	words, claim, bears, standing, inTheModel, shownBy string
-}
-
 var (
 	rowName  = regexp.MustCompile(`\bE[1-9][0-9]*\b`)
 	rowRange = regexp.MustCompile(`\bE([1-9][0-9]*) (?:to|-) E([1-9][0-9]*)\b`)
 	ticked   = regexp.MustCompile("`([^`]+)`")
-	quoted   = regexp.MustCompile(`"([^"]+)"`)
 )
-
-// readEvidence returns the text of EVIDENCE.md and its rows in order.
-func readEvidence(t *testing.T) (text string, rows []evidenceRow) {
-	t.Helper()
-	b, err := os.ReadFile("EVIDENCE.md")
-	if err != nil {
-		t.Fatal(err)
-	}
-	for line := range strings.Lines(string(b)) {
-		c := strings.Split(strings.TrimSpace(line), "|")
-		if len(c) < 2 || rowName.FindString(c[1]) != c[1] || c[1] == "" {
-			continue
-		}
-		if len(c) != 9 {
-			t.Fatalf("row %s has %d columns; want 7", c[1], len(c)-2)
-		}
-		rows = append(rows, evidenceRow{c[1], c[2], c[3], c[4], c[5], c[6], c[7]})
-	}
-	return string(b), rows
-}
 
 // rowsIn returns the rows that a text names, ranges such as E1 to E3 included.
 func rowsIn(text string) map[string]bool {
@@ -62,12 +32,6 @@ func rowsIn(text string) map[string]bool {
 		}
 	}
 	return rows
-}
-
-// unknown returns whether a name is of no row of evidence.
-func unknown(name string) bool {
-	n, err := strconv.Atoi(name[1:])
-	return err != nil || n < 1 || n > lastRow
 }
 
 // A source is what the files of this folder declare and say.
@@ -163,76 +127,61 @@ func cases() map[string]bool {
 	return names
 }
 
-func TestEvidenceHasEveryRowOnce(t *testing.T) {
-	_, rows := readEvidence(t)
-	times := map[string]int{}
-	for _, r := range rows {
-		times[r.name]++
-		if unknown(r.name) {
-			t.Errorf("EVIDENCE.md has row %s; want E1 to E%d", r.name, lastRow)
-		}
-		if r.bears != "C" && r.bears != "P" && r.bears != "B" {
-			t.Errorf("%s bears on %q; want C, P or B", r.name, r.bears)
-		}
-		if !quoted.MatchString(r.words) || r.claim == "" || r.standing == "" || r.inTheModel == "" || r.shownBy == "" {
-			t.Errorf("%s lacks the paper's words or has an empty column: %+v", r.name, r)
-		}
-	}
-	for i := 1; i <= lastRow; i++ {
-		if name := "E" + strconv.Itoa(i); times[name] != 1 {
-			t.Errorf("EVIDENCE.md has row %s %d times; want once", name, times[name])
-		}
-	}
-}
-
 // TestEvidenceHoldsToTheCode looks for everything that EVIDENCE.md names:
 // keys, metrics, functions and fields in backticks, cases in quotation marks.
 func TestEvidenceHoldsToTheCode(t *testing.T) {
-	text, rows := readEvidence(t)
 	s := readSource(t)
-	metrics := map[string]bool{}
-	for _, m := range Metrics {
-		metrics[m.Name] = true
-	}
-	for _, m := range ticked.FindAllStringSubmatch(text, -1) {
+	for _, m := range ticked.FindAllStringSubmatch(evidenceText, -1) {
 		name := m[1]
-		if _, key := Find(name); !key && !s.declared[name] && !metrics[name] {
+		if _, key := Find(name); !key && !s.declared[name] && !isMetric(name) {
 			t.Errorf("EVIDENCE.md names `%s`; want a key, a metric, or a function or field of this package", name)
 		}
 	}
 	known := cases()
-	for _, r := range rows {
-		if !ticked.MatchString(r.inTheModel) && !strings.Contains(r.inTheModel, "Left out") {
-			t.Errorf("%s names no function and does not say that it is left out: %q", r.name, r.inTheModel)
-		}
-		shown := quoted.FindAllStringSubmatch(r.shownBy, -1)
-		for _, m := range shown {
-			if !known[m[1]] {
-				t.Errorf("%s is shown by case %q; there is none of that name", r.name, m[1])
+	for _, r := range Evidence {
+		for _, name := range r.Cases {
+			if !known[name] {
+				t.Errorf("%s is shown by case %q; there is none of that name", r.Name, name)
 			}
-		}
-		if len(shown) == 0 && !strings.Contains(r.shownBy, "`Test") && !strings.Contains(r.shownBy, "no case here") {
-			t.Errorf("%s is shown by %q; want a case, a test or \"no case here\"", r.name, r.shownBy)
 		}
 	}
 }
 
+// Every row is in the model or has a reason why not, and is shown by something that
+// would fail without it or has a reason why not. What reads as an excuse is none.
+func TestEveryRowIsShownOrSaysWhyNot(t *testing.T) {
+	if len(Evidence) != lastRow {
+		t.Errorf("Evidence has %d rows; want %d", len(Evidence), lastRow)
+	}
+	excuse := regexp.MustCompile(`(?i)\bno (case|test|pattern)\b`)
+	for _, r := range Evidence {
+		if len(r.Code) == 0 && !reason(r.LeftOut) {
+			t.Errorf("%s is in no code, and the reason is %q; want a sentence", r.Name, r.LeftOut)
+		}
+		if len(r.Patterns)+len(r.Cases)+len(r.Tests) == 0 && !reason(r.NotShown) {
+			t.Errorf("%s is shown by nothing, and the reason is %q; want a sentence", r.Name, r.NotShown)
+		}
+		if m := excuse.FindString(r.Shown); m != "" {
+			t.Errorf("%s is shown by %q; say %q and the reason after \"Not shown:\"", r.Name, r.Shown, m)
+		}
+	}
+}
+
+// reason reports whether a text is long enough to be a reason.
+func reason(text string) bool { return len(strings.Fields(text)) >= 5 }
+
 // A lever that is tested under a row must be named there: a test that EVIDENCE.md
 // forgets is one that readers do not find.
 func TestEvidenceNamesEveryLeverOfItsRow(t *testing.T) {
-	_, rows := readEvidence(t)
-	shown := map[string]string{}
-	for _, r := range rows {
-		shown[r.name] = r.shownBy
-	}
 	for _, c := range levers {
-		row := rowName.FindString(c.name)
-		if row == "" || unknown(row) {
+		name := rowName.FindString(c.name)
+		row, ok := FindEvidence(name)
+		if !ok {
 			t.Errorf("case %q begins with no row of evidence", c.name)
 			continue
 		}
-		if !strings.Contains(shown[row], `"`+c.name+`"`) {
-			t.Errorf("%s is shown by %s; want case %q among them", row, shown[row], c.name)
+		if !slices.Contains(row.Cases, c.name) {
+			t.Errorf("%s is shown by %q; want case %q among them", name, row.Cases, c.name)
 		}
 	}
 }
@@ -241,23 +190,22 @@ func TestCodeNamesOnlyRowsThereAre(t *testing.T) {
 	s := readSource(t)
 	for file, comments := range s.said {
 		for row := range rowsIn(strings.Join(comments, "\n")) {
-			if unknown(row) {
+			if !isRow(row) {
 				t.Errorf("%s: a comment names row %s; want E1 to E%d", file, row, lastRow)
 			}
 		}
 	}
 	for _, p := range Parameters {
 		for row := range strings.FieldsSeq(p.Rows) {
-			if rowName.FindString(row) != row || unknown(row) {
+			if !isRow(row) {
 				t.Errorf("%s has row %q; want E1 to E%d", p.Path, row, lastRow)
 			}
 			s.shipped[row] = true
 		}
 	}
-	_, rows := readEvidence(t)
-	for _, r := range rows {
-		if !s.shipped[r.name] && !strings.Contains(r.inTheModel, "Left out") {
-			t.Errorf("%s is named in no comment and by no parameter; want the code that has it to say so", r.name)
+	for _, r := range Evidence {
+		if !s.shipped[r.Name] && len(r.Code) > 0 {
+			t.Errorf("%s is named in no comment and by no parameter; want the code that has it to say so", r.Name)
 		}
 	}
 }

@@ -158,7 +158,31 @@ var levers = []contrast{
 	{name: "E62 excess of control dulls vigilance", a: set{"rules.enforcement": 0.2}, b: set{"rules.enforcement": 1}, metric: "threat_detection_share"},
 	{name: "E64 selection lowers risk propensity", both: set{"individual.turnover": 1}, a: set{"individual.selection": 0}, b: set{"individual.selection": 1}, metric: "risk_propensity_mean"},
 	{name: "E75 one-way communication keeps from asking", both: set{"decision.expert_speedup": 0}, a: set{"collaboration.expert_user_dialogue": 1}, b: set{"collaboration.expert_user_dialogue": 0}, metric: "expert_utilisation"},
+
+	// Roads of their rows that those above do not take.
+	{name: "E6 retraining lifts legitimacy", both: often, a: set{"decision.legitimacy_pulse": 0}, b: set{"decision.legitimacy_pulse": 0.08}, metric: "legitimacy_mean", rises: true},
+	{name: "E8 ambiguous rules make people ask", both: set{"culture.approachability": 1}, a: set{"rules.detail": 0.5}, b: set{"rules.detail": 0.15}, metric: "expert_utilisation", rises: true},
+	{name: "E12 misfit calls for adaptation", a: set{"rules.misfit": 0.05}, b: set{"rules.misfit": 0.6}, metric: "suggestion_rate", rises: true},
+	{name: "E19 over-safing frustrates colleagues", both: set{"rules.detail": 0.15, "rules.change_cost": 60}, a: set{"decision.frustration_over_safing": 0}, b: set{"decision.frustration_over_safing": 0.1}, metric: "frustration_mean", rises: true},
+	{name: "E22 mentors make responsible", both: set{"individual.turnover": 1}, a: set{"education.mentoring": 0}, b: set{"education.mentoring": 1}, metric: "responsibility_mean", rises: true},
+	{name: "E26 training raises awareness", both: often, a: set{"decision.awareness_pulse": 0}, b: set{"decision.awareness_pulse": 0.08}, metric: "awareness_mean", rises: true},
+	{name: "E26 training raises the topic for discussion", both: often, a: set{"decision.dialogue_boost": 0}, b: set{"decision.dialogue_boost": 2}, metric: "norm_within_sd"},
+	{name: "E32 frustration keeps from taking part", a: set{"decision.initiative_frustration": 0}, b: set{"decision.initiative_frustration": 2}, metric: "participation_rate"},
+	{name: "E34 outside systems make the impossible", both: set{"collaboration.external_share": 0.5}, a: set{"collaboration.incompatibility": 0}, b: set{"collaboration.incompatibility": 0.3}, metric: "impossible_rate", rises: true},
+	{name: "E45 dialogue relieves stress", both: set{"culture.dialogue_rate": 0.4}, a: set{"decision.dialogue_relief": 0}, b: set{"decision.dialogue_relief": 0.2}, metric: "frustration_mean"},
+	{name: "E46 dialogue makes aware", both: set{"culture.dialogue_rate": 0.4}, a: set{"decision.dialogue_awareness": 0}, b: set{"decision.dialogue_awareness": 0.04}, metric: "awareness_mean", rises: true},
+	{name: "E46 dialogue teaches", both: set{"culture.dialogue_rate": 0.4, "individual.turnover": 1}, a: set{"decision.dialogue_learning": 0}, b: set{"decision.dialogue_learning": 0.1}, metric: "knowledge_mean", rises: true},
+	{name: "E53 clear roles make responsible", both: set{"individual.specialisation": 0.6}, a: set{"decision.responsibility_clarity": 0}, b: set{"decision.responsibility_clarity": 0.2}, metric: "responsibility_mean", rises: true},
+	{name: "E56 dialogue with experts takes pressure off", both: set{"resources.production_pressure": 0.8, "collaboration.expert_user_dialogue": 1}, a: set{"decision.pressure_relief": 0}, b: set{"decision.pressure_relief": 0.6}, metric: "knowing_violation_rate"},
+	{name: "E59 digital work takes time", both: set{"collaboration.external_share": 0.5}, a: set{"collaboration.digital_share": 0.1}, b: set{"collaboration.digital_share": 1}, metric: "time_cost_minutes", rises: true},
+	{name: "E68 production against security stresses", a: set{"resources.production_pressure": 0}, b: set{"resources.production_pressure": 1}, metric: "frustration_mean", rises: true},
+	{name: "E71 variety makes courses better", both: often, a: set{"education.variety": 0}, b: set{"education.variety": 1}, metric: "knowledge_mean", rises: true},
+	{name: "E73 the aware notice what no rule foresees", a: set{"culture.awareness": 0.2}, b: set{"culture.awareness": 0.9}, metric: "threat_detection_share", rises: true},
+	{name: "E73 the safe notice what no rule foresees", a: set{"decision.safety_base": 0.3}, b: set{"decision.safety_base": 0.8}, metric: "threat_detection_share", rises: true},
 }
+
+// often is training several times a year.
+var often = set{"education.refresher_interval": 50, "education.refresher_hours": 4}
 
 // TestMechanismsMoveWhatTheyAreThereFor holds each contrast to its direction. Seeds
 // are fixed, so the verdict never flips; a contrast without any effect would pass
