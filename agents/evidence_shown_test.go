@@ -124,6 +124,24 @@ func TestFollowUpLiftsTheLowerEnd(t *testing.T) {
 	}
 }
 
+// A mentor hands on their norm, good or bad, and knowledge only upwards (E22).
+func TestMentorsHandOnTheirNorm(t *testing.T) {
+	p := small(set{"education.mentoring": 1})
+	d := p.educationToday(1)
+	for _, norm := range []float32{0.1, 0.9} {
+		e := Employee{Norm: 0.5, Knowledge: 0.6}
+		for range 60 {
+			d.mentor(&e, signal{norm: norm, knowledge: 0.2})
+		}
+		if far := max(norm-e.Norm, e.Norm-norm); far > 0.1 {
+			t.Errorf("after 60 days with a mentor of norm %v a newcomer's is %v, from 0.5; want it within 0.1", norm, e.Norm)
+		}
+		if e.Knowledge != 0.6 {
+			t.Errorf("a mentor who knows less leaves knowledge at %v; want 0.6 as before", e.Knowledge)
+		}
+	}
+}
+
 // Mentoring makes cohesion (E49): the same team answers deviation more strongly, by
 // what it costs the team's name, where newcomers are mentored and socialised.
 func TestMentoringMakesForPeerControl(t *testing.T) {

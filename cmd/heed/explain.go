@@ -1,6 +1,7 @@
 package main
 
 import (
+	"errors"
 	"fmt"
 	"io"
 	"slices"
@@ -15,40 +16,79 @@ import (
 func explainCommand() *cobra.Command {
 	var format string
 	c := &cobra.Command{
-		Use: "explain [TOPIC]", Short: "Say what keys and metrics mean",
-		Long: `Say what keys and metrics mean. TOPIC is parameters, metrics, mechanisms, arms,
-scenarios, a section such as culture, a key such as culture.blame, or a metric.`,
-		Args: atMost(1),
+		Use: "explain [TOPIC...]", Short: "Say what keys, metrics and rows of evidence mean",
+		Long: `Say what keys, metrics and rows of evidence mean. TOPIC is parameters, metrics,
+mechanisms, arms, scenarios, evidence, a section such as culture, a key such as
+culture.blame, a metric, or a row of evidence such as E47: what the paper says,
+where the model has it, and what shows that it does.`,
+		Example: `  heed explain culture.blame
+  heed explain E47 E48
+  heed explain evidence --format markdown
+  heed explain parameters --format json`,
 		ValidArgsFunction: func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
-			return topics(), cobra.ShellCompDirectiveNoFileComp
+			return append(topics(), rowTopics()...), cobra.ShellCompDirectiveNoFileComp
 		},
 		RunE: func(c *cobra.Command, args []string) error {
-			if err := oneOf("format", format, "text", "json"); err != nil {
+			if err := oneOf("format", format, "text", "json", "markdown"); err != nil {
 				return err
 			}
-			topic := ""
-			if len(args) > 0 {
-				topic = args[0]
-			}
-			e, err := explain(topic)
-			if err != nil {
-				return err
-			}
-			if format == "json" {
-				return writeJSON(c.OutOrStdout(), e.data)
-			}
-			e.text(c.OutOrStdout())
-			return nil
+			return explainAll(c.OutOrStdout(), args, format)
 		},
 	}
-	c.Flags().StringVar(&format, "format", "text", "`text` or json")
+	c.Flags().StringVar(&format, "format", "text", "`text`, json or markdown")
 	return c
 }
 
 // An explanation is what there is to say of a topic.
 type explanation struct {
-	data any // as JSON has it
-	text func(io.Writer)
+	data     any // as JSON has it
+	text     func(io.Writer)
+	markdown func() string // nil where there is no table
+}
+
+// explainAll says what there is to say of topics, or what the topics are.
+func explainAll(w io.Writer, topics []string, format string) error {
+	if len(topics) == 0 {
+		topics = []string{""}
+	}
+	var all []explanation
+	var errs []error
+	for _, t := range topics {
+		e, err := explain(t)
+		if err == nil && format == "markdown" && e.markdown == nil {
+			err = usage("--format markdown: there is no table of %q", t)
+		}
+		all, errs = append(all, e), append(errs, err)
+	}
+	if err := errors.Join(errs...); err != nil {
+		return err
+	}
+	if format == "json" {
+		return writeJSON(w, dataOf(all))
+	}
+	for i, e := range all {
+		if i > 0 {
+			fmt.Fprintln(w)
+		}
+		if format == "markdown" {
+			fmt.Fprint(w, e.markdown())
+		} else {
+			e.text(w)
+		}
+	}
+	return nil
+}
+
+// dataOf returns what JSON has of explanations: the one, or a list.
+func dataOf(all []explanation) any {
+	if len(all) == 1 {
+		return all[0].data
+	}
+	var list []any
+	for _, e := range all {
+		list = append(list, e.data)
+	}
+	return list
 }
 
 // A measure describes a metric.
@@ -67,9 +107,9 @@ func measures() []measure {
 	return all
 }
 
-// topics are all topics, the general ones first.
+// topics are all topics but rows of evidence, the general ones first.
 func topics() []string {
-	all := []string{"parameters", "metrics", "scenarios"}
+	all := []string{"parameters", "metrics", "scenarios", "evidence"}
 	for _, s := range scenarios.Explain() {
 		all = append(all, s.Name)
 	}
@@ -84,6 +124,15 @@ func topics() []string {
 	return all
 }
 
+// rowTopics are the rows of evidence, each with its claim, as shells show it.
+func rowTopics() []string {
+	var all []string
+	for _, r := range agents.Evidence {
+		all = append(all, r.Name+"\t"+r.Claim)
+	}
+	return all
+}
+
 // explain returns what there is to say of a topic.
 func explain(topic string) (explanation, error) {
 	sections := scenarios.Explain()
@@ -91,25 +140,30 @@ func explain(topic string) (explanation, error) {
 	case "":
 		return overview(sections), nil
 	case "parameters":
-		return explanation{sections, func(w io.Writer) { writeSections(w, sections) }}, nil
+		return explanation{sections, func(w io.Writer) { writeSections(w, sections) }, func() string { return markdownSections(sections) }}, nil
 	case "metrics":
 		m := measures()
-		return explanation{m, func(w io.Writer) { writeMeasures(w, m) }}, nil
+		return explanation{m, func(w io.Writer) { writeMeasures(w, m) }, func() string { return markdownMeasures(m) }}, nil
 	case "scenarios":
 		s := scenarios.Shipped()
-		return explanation{s, func(w io.Writer) { writeShipped(w, s) }}, nil
+		return explanation{s, func(w io.Writer) { writeShipped(w, s) }, nil}, nil
+	case "evidence":
+		t := traces()
+		return explanation{t, func(w io.Writer) { writeTraces(w, t) }, func() string { return markdownEvidence(t) }}, nil
 	}
-	for _, s := range sections {
-		if s.Name == topic {
-			return explanation{s, func(w io.Writer) { writeSection(w, s) }}, nil
-		}
-		if i := slices.IndexFunc(s.Keys, func(k scenarios.Key) bool { return k.Path == topic }); i >= 0 {
-			return explanation{s.Keys[i], func(w io.Writer) { writeKey(w, s.Keys[i]) }}, nil
-		}
+	if e, is, err := rowTopic(topic); is {
+		return e, err
+	}
+	if i := slices.IndexFunc(sections, func(s scenarios.Section) bool { return s.Name == topic }); i >= 0 {
+		s := sections[i]
+		return explanation{s, func(w io.Writer) { writeSection(w, s) }, func() string { return markdownKeys(s.Keys) }}, nil
+	}
+	if k, ok := findKey(topic); ok {
+		return explanation{k, func(w io.Writer) { writeKey(w, k) }, func() string { return markdownKeys([]scenarios.Key{k}) }}, nil
 	}
 	if i := slices.IndexFunc(measures(), func(m measure) bool { return m.Name == topic }); i >= 0 {
-		m := measures()[i]
-		return explanation{m, func(w io.Writer) { writeMeasures(w, []measure{m}) }}, nil
+		m := measures()[i : i+1]
+		return explanation{m[0], func(w io.Writer) { writeMeasures(w, m) }, func() string { return markdownMeasures(m) }}, nil
 	}
 	return unknownTopic(topic)
 }
@@ -135,17 +189,19 @@ func overview(sections []scenarios.Section) explanation {
 		Topics   []string `json:"topics"`
 		Sections []string `json:"sections"`
 	}
-	data.Topics = []string{"parameters", "metrics", "mechanisms", "arms", "scenarios"}
+	data.Topics = []string{"parameters", "metrics", "mechanisms", "arms", "scenarios", "evidence"}
 	for _, s := range sections {
 		data.Sections = append(data.Sections, s.Name)
 	}
-	return explanation{data, func(w io.Writer) {
+	return explanation{data: data, text: func(w io.Writer) {
 		fmt.Fprint(w, "heed explain TOPIC says more of:\n\n"+
 			"  parameters   every key of a scenario file\n"+
 			"  metrics      every column of the results\n"+
 			"  scenarios    the scenarios that come with heed\n"+
+			"  evidence     what the paper says, and where the model has and shows it\n"+
 			"  a key        such as culture.blame\n"+
-			"  a metric     such as compliance_rate\n\n"+
+			"  a metric     such as compliance_rate\n"+
+			"  a row        of evidence, such as E47\n\n"+
 			"or a section of a scenario file:\n\n")
 		for _, s := range sections {
 			fmt.Fprintf(w, "  %-14s%s\n", s.Name, s.Doc)

@@ -5,6 +5,7 @@ import (
 	"io"
 	"strings"
 
+	"heed/agents"
 	"heed/scenarios"
 )
 
@@ -78,11 +79,19 @@ func writeKey(w io.Writer, k scenarios.Key) {
 	if k.Standing != "" {
 		line("standing", fmt.Sprintf("%s: %s", k.Standing, standings[string(k.Standing)]))
 	}
-	line("evidence", k.Rows)
+	writeRows(w, k.Rows)
 	if k.Live {
 		line("live", "yes: an arm may set it")
 	} else {
 		line("live", "no: arms may not set it")
+	}
+}
+
+// writeRows lists rows of evidence with what they claim.
+func writeRows(w io.Writer, rows string) {
+	for i, name := range strings.Fields(rows) {
+		r, _ := agents.FindEvidence(name)
+		writeHanging(w, fmt.Sprintf("  %-10s", once("evidence", i)), fmt.Sprintf("%s: %s", r.Name, r.Claim))
 	}
 }
 
