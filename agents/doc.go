@@ -10,7 +10,7 @@
 // (Grimm et al. 2020, JASSS 23(2) 7; Müller et al. 2013, Environmental Modelling and
 // Software 48). E1 to E75 are rows of EVIDENCE.md. Names with underscores are keys;
 // those without a section are in the section decision. Their units, defaults, ranges
-// and standing are in [Parameters] and are not repeated here.
+// and standing are in the tables at the end.
 //
 // # Purpose and patterns
 //

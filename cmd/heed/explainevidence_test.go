@@ -35,8 +35,11 @@ func TestTraceIsCurrent(t *testing.T) {
 		}
 	}
 	got, err := os.ReadFile(path)
-	if err != nil || strings.ReplaceAll(string(got), "\r\n", "\n") != want {
-		t.Errorf("agents/TRACE.md is not what heed explain evidence --format markdown prints (%v); go generate ./agents renews it", err)
+	if err != nil {
+		t.Fatalf("%v; go generate ./agents makes it", err)
+	}
+	if strings.ReplaceAll(string(got), "\r\n", "\n") != want {
+		t.Error("agents/TRACE.md is not what heed explain evidence --format markdown prints; go generate ./agents renews it")
 	}
 }
 
