@@ -160,6 +160,7 @@ var levers = []contrast{
 	{name: "E75 one-way communication keeps from asking", both: set{"decision.expert_speedup": 0}, a: set{"collaboration.expert_user_dialogue": 1}, b: set{"collaboration.expert_user_dialogue": 0}, metric: "expert_utilisation"},
 
 	// Roads of their rows that those above do not take.
+	{name: "E5 what is confidential gives no legitimacy", both: set{"rules.explained": 1}, a: set{"rules.confidential": 0}, b: set{"rules.confidential": 1}, metric: "legitimacy_mean"},
 	{name: "E6 retraining lifts legitimacy", both: often, a: set{"decision.legitimacy_pulse": 0}, b: set{"decision.legitimacy_pulse": 0.08}, metric: "legitimacy_mean", rises: true},
 	{name: "E8 ambiguous rules make people ask", both: set{"culture.approachability": 1}, a: set{"rules.detail": 0.5}, b: set{"rules.detail": 0.15}, metric: "expert_utilisation", rises: true},
 	{name: "E12 misfit calls for adaptation", a: set{"rules.misfit": 0.05}, b: set{"rules.misfit": 0.6}, metric: "suggestion_rate", rises: true},
