@@ -100,9 +100,9 @@ func (p *evidenceParser) row(s string) {
 }
 
 // model reads where the model has r: names of this package in backticks, then what is
-// left out and why, after "Partly:"; or "Left out:" and why, for all of it.
+// left out and why, after "Left out:".
 func (p *evidenceParser) model(r *EvidenceRow) {
-	r.Model, r.LeftOut = reasoned(r.Model, "Partly: ", "Left out: ")
+	r.Model, r.LeftOut = reasoned(r.Model, "Left out: ")
 	names, _ := p.between(r.Name, "`", r.Model)
 	for _, name := range names {
 		if _, key := Find(name); !key && !isMetric(name) {
@@ -117,7 +117,7 @@ func (p *evidenceParser) model(r *EvidenceRow) {
 // shown reads what shows r: patterns by number, cases in quotation marks, tests in
 // backticks, then, after "Not shown:", what nothing shows and why.
 func (p *evidenceParser) shown(r *EvidenceRow) {
-	r.Shown, r.NotShown = reasoned(r.Shown, "Not shown: ", "Not shown: ")
+	r.Shown, r.NotShown = reasoned(r.Shown, "Not shown: ")
 	var said string
 	r.Cases, said = p.between(r.Name, `"`, r.Shown)
 	r.Tests, said = p.between(r.Name, "`", said)
@@ -156,13 +156,13 @@ func (p *evidenceParser) between(row, mark, text string) (inside []string, outsi
 	return inside, outside
 }
 
-// reasoned parts a cell from a reason at its end, which follows a full stop and the
-// word part, or the word whole at the beginning of the cell.
-func reasoned(cell, part, whole string) (text, reason string) {
-	if reason, all := strings.CutPrefix(cell, whole); all {
+// reasoned parts a cell from a reason at its end, which follows a word; the reason may
+// be all of it.
+func reasoned(cell, word string) (text, reason string) {
+	if reason, all := strings.CutPrefix(cell, word); all {
 		return "", reason
 	}
-	text, reason, _ = strings.Cut(cell, ". "+part)
+	text, reason, _ = strings.Cut(cell, ". "+word)
 	return text, reason
 }
 

@@ -26,7 +26,7 @@ func TestParseEvidenceReadsARow(t *testing.T) {
 		{"all of it", "`workday.decide` (will), `Params`", `pattern 3, "a case", patterns 14, 15 and 2; the queue by ` + "`TestIt`",
 			EvidenceRow{Model: "`workday.decide` (will), `Params`", Code: []string{"workday.decide", "Params"},
 				Shown: `pattern 3, "a case", patterns 14, 15 and 2; the queue by ` + "`TestIt`", Patterns: []int{3, 14, 15, 2}, Cases: []string{"a case"}, Tests: []string{"TestIt"}}},
-		{"a part of it", "`Params`. Partly: no state, as the paper has none", `"a case". Not shown: the spread, for a reason`,
+		{"a part of it", "`Params`. Left out: no state, as the paper has none", `"a case". Not shown: the spread, for a reason`,
 			EvidenceRow{Model: "`Params`", Code: []string{"Params"}, LeftOut: "no state, as the paper has none",
 				Shown: `"a case"`, Cases: []string{"a case"}, NotShown: "the spread, for a reason"}},
 		{"nothing of it", "Left out: nobody knows", "Not shown: nothing is there",

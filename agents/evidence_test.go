@@ -161,14 +161,22 @@ func TestEveryRowIsShownOrSaysWhyNot(t *testing.T) {
 		if len(r.Patterns)+len(r.Cases)+len(r.Tests) == 0 && !reason(r.NotShown) {
 			t.Errorf("%s is shown by nothing, and the reason is %q; want a sentence", r.Name, r.NotShown)
 		}
+		for _, text := range []string{r.LeftOut, r.NotShown} {
+			if text != "" && !reason(text) {
+				t.Errorf("%s leaves out or does not show %q; want what, \", because \" and why", r.Name, text)
+			}
+		}
 		if m := excuse.FindString(r.Shown); m != "" {
 			t.Errorf("%s is shown by %q; say %q and the reason after \"Not shown:\"", r.Name, r.Shown, m)
 		}
 	}
 }
 
-// reason reports whether a text is long enough to be a reason.
-func reason(text string) bool { return len(strings.Fields(text)) >= 5 }
+// reason reports whether a text says what is missing and gives a reason.
+func reason(text string) bool {
+	what, why, ok := strings.Cut(text, ", because ")
+	return ok && len(strings.Fields(what)) >= 3 && len(strings.Fields(why)) >= 3
+}
 
 // A lever that is tested under a row must be named there: a test that EVIDENCE.md
 // forgets is one that readers do not find.
