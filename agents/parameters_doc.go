@@ -219,6 +219,10 @@
 //	    Steepness of that loss (p).
 //	decision.rare_loss                   0.4      0 to 0.8          share        assumption  E14
 //	    Share of knowledge that is not at hand on a rare task.
+//	decision.experience                  0.6      0.2 to 0.8        share        assumption  E1,E27
+//	    Share of the burden of the rules that long experience takes away.
+//	decision.experience_days             750      250 to 1250       days         assumption  E27
+//	    Time in which experience builds.
 //	decision.guidance_rare               0.9      0.5 to 1          share        assumption  E14
 //	    Share of misunderstanding that full guidance removes on rare tasks.
 //	decision.guidance_common             0.3      0 to 0.5          share        assumption  E14
@@ -247,8 +251,8 @@
 //	    Time a day for compliance at half acceptance and no pressure (B0).
 //	decision.usability_saving            0.5      0.2 to 0.8        share        assumption  E11
 //	    Share of that time that fully usable technology saves.
-//	decision.burden_cost                 1        0 to 2            1            assumption  E11
-//	    Growth of that time with rule burden (cx).
+//	decision.burden_cost                 3        0 to 6            1            assumption  E1,E11
+//	    Growth of that time with rule burden, for who has no command of the rules (cx).
 //	decision.misfit_cost                 2.5      1 to 5            1            assumption  E9,E11
 //	    Factor on that time where the rules do not fit (km).
 //	decision.external_cost               1.5      1 to 3            1            assumption  E58
@@ -328,6 +332,9 @@
 //	    Effect of legitimacy on participation.
 //	decision.initiative_frustration      1        0 to 2            logit        assumption  E32
 //	    Effect of frustration on participation (gF).
+//	decision.initiative_voice            4        2 to 6            logit        assumption  E41
+//	    Effect of the share of suggestions that one expects to be answered on suggesting
+//	    (gV).
 //	decision.initiative_pressure         0.5      0 to 2            logit        assumption  E32
 //	    Effect of production pressure on participation (gT).
 //	decision.suggestion_share            0.6      0.3 to 0.9        share        assumption  E61
@@ -462,6 +469,11 @@
 //	    Share of missing responsibility and safety that a good answer brings.
 //	decision.voice_loss                  0.08     0 to 0.2          share        assumption  E41
 //	    Share of responsibility and safety that no answer costs.
+//	decision.voice_learning              0.2      0.05 to 0.4       share        assumption  E41
+//	    Weight of a new answer, or of none, in the share of suggestions that one expects to
+//	    be answered.
+//	decision.voice_days                  60       20 to 120         days         assumption  E41
+//	    Time in which that expectation follows what the team met.
 //	decision.legitimacy_base             0.45     0.2 to 0.6        share        assumption  E4
 //	    Legitimacy at no explanation and middling conditions.
 //	decision.legitimacy_explained        0.4      0.1 to 0.6        share        paper       E4,E5
@@ -535,6 +547,8 @@
 //	key                              default  range          standing  evidence         live
 //	mechanisms.overview              true     true or false  paper     E1,E2,E27        live
 //	    Many, detailed, unordered rules cost overview.
+//	mechanisms.experience            true     true or false  paper     E1,E27           live
+//	    Experience makes less dependent on the rules' overview.
 //	mechanisms.ambiguity             true     true or false  paper     E3,E8            live
 //	    Generic rules leave doubt.
 //	mechanisms.legitimacy            true     true or false  paper     E4,E5,E6,E35     live

@@ -34,7 +34,7 @@ var rulesPatterns = []Pattern{
 		Controls: []Control{{Off: "overview time_cost stress", Loses: "veterans"}, {Off: "experience", Loses: "veterans lose"}},
 	},
 	{
-		Number: 3, Title: "Systematization raises compliance, most for the inexperienced", Rows: "E2",
+		Number: 3, Title: "Systematization raises compliance, most for the inexperienced", Rows: "E2 E27",
 		Base:   "rules.count=150 individual.turnover=0.3",
 		BurnIn: 200, Days: 250,
 		Cells: []Cell{{Name: "scattered", Set: "rules.systematization=0.2"}, {Name: "ordered", Set: "rules.systematization=0.8"}},
