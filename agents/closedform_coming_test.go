@@ -18,7 +18,7 @@ import (
 //
 //	vacancy = (1-exp(-h)) D/(1 + (1-exp(-h)) D),  D = (search + 5 w)/(1 - loss)
 //
-// since each applicant lost begins the search anew.
+// since each applicant lost begins the search anew: seats are empty for whole searches.
 //
 // Applicants are apart from each other, and so are seats: losses are held to five
 // standard errors of a share, the vacancy to five of the mean over seats; a right model
@@ -37,13 +37,19 @@ func TestVettingLosesApplicantsAndLeavesVacancies(t *testing.T) {
 			for day := 1; day <= in; day++ {
 				o.Step(day)
 			}
-			before, empty := o.Account(), make([]float64, o.Seats())
+			before, empty, spell := o.Account(), make([]float64, o.Seats()), make([]int, o.Seats())
 			for day := in + 1; day <= in+days; day++ {
 				o.Step(day)
 				for seat := range empty {
 					if o.Employee(seat).Idle > 0 {
 						empty[seat] += 1. / days
+						spell[seat]++
+						continue
 					}
+					if n := spell[seat]; n < day-in-1 && n%int(search+5*tt.weeks) != 0 {
+						t.Fatalf("day %d, seat %d: filled after %d days; want searches of %v days", day, seat, n, search+5*tt.weeks)
+					}
+					spell[seat] = 0
 				}
 			}
 			a := o.Account().Since(before).Mean()

@@ -173,7 +173,7 @@ func TestObservedConductFollowsItsMeanFieldLimit(t *testing.T) {
 		limit = append(limit, seen)
 	}
 	f := meanField{
-		sizes: [4]int{16, 48, 144, 432}, replicates: [4]int{96, 64, 48, 24},
+		sizes: [4]int{32, 80, 200, 500}, replicates: [4]int{96, 64, 48, 24},
 		found: func(n int, s sim.Streams) *Organization {
 			p := p
 			p.Organization.Employees, p.Organization.TeamSize = float64(n), float64(n)

@@ -134,7 +134,7 @@ func TestUnderstandingHasAnOptimumOfDetailShortOfFullKnowledge(t *testing.T) {
 	}{
 		{"defaults", 60, 0.6, 0.6, 0.45, 0.6},
 		{"no order", 60, 0, 0.6, 0.25, 0.4},
-		{"many rules", 150, 0.6, 0.6, 0.25, 0.4},
+		{"many rules", 120, 0.6, 0.6, 0.3, 0.45},
 		{"little overview", 60, 0.6, 0.3, 0.3, 0.45},
 	}
 	for _, tt := range tests {
