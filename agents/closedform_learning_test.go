@@ -80,16 +80,12 @@ func crossing(level float64, step func() float64) float64 {
 	}
 }
 
-// In an organization where all always comply, H moves by a share of kH/n at each of the
-// n tasks of a day and not on a day without any. With the share r = 1-exp(-kH) of a whole
-// day, n tasks leave (1-r/n)^n of what is missing, between exp(-kH) at one task and
-// exp(-r) at many; so a day leaves on average, tasks being Poisson with mean m, between
-//
-//	g = exp(-m) + (1-exp(-m)) exp(-kH)  and  exp(-m) + (1-exp(-m)) exp(-r)
-//
-// and t95 = -ln 20/ln g lies between the two: at many tasks, from ln 20/kH days to at most
-// kH/r times as long. Beyond that, five standard errors are allowed, of what is missing
-// on the day in days at rate r: a right model fails with probability 6e-7 a case.
+// In an organization where all always comply, a day with tasks, however many, leaves
+// exp(-kH) of what H is missing, and a day without any leaves it all. Tasks being Poisson
+// with mean m, a day leaves on average g = exp(-m) + (1-exp(-m)) exp(-kH), and t95 is
+// -ln 20/ln g, which is ln 20/kH days where no day is idle. Five standard errors are
+// allowed, of what is missing on the day in days: a right model fails with probability
+// 6e-7 a case.
 func TestHabitOfAllWhoComplyFormsInItsTime(t *testing.T) {
 	for _, k := range []float64{0.012, 0.045, 0.166} {
 		for _, tasks := range []float64{3, 20} {
@@ -111,16 +107,15 @@ func TestHabitOfAllWhoComplyFormsInItsTime(t *testing.T) {
 					}
 					return 1 - num.Mean(missing)
 				})
-				r, idle := -math.Expm1(-k), math.Exp(-tasks)
-				least := math.Log(20) / -math.Log(idle+(1-idle)*math.Exp(-k))
-				most := math.Log(20) / -math.Log(idle+(1-idle)*math.Exp(-r))
+				idle := math.Exp(-tasks)
+				want := math.Log(20) / -math.Log(idle+(1-idle)*math.Exp(-k))
 				mean, se := sampled(missing)
-				slack := 5*se/mean/r + 0.01
-				if got < least-slack || got > most+slack {
-					t.Errorf("habit reaches .95 after %.2f days; want %.2f to %.2f within %.2f", got, least, most, slack)
+				slack := 5*se/mean/-math.Expm1(-k) + 0.01
+				if math.Abs(got-want) > slack {
+					t.Errorf("habit reaches .95 after %.2f days; want %.2f within %.2f", got, want, slack)
 				}
-				if slack > 0.02*least {
-					t.Errorf("slack of %.2f days; want under 2%% of %.2f", slack, least)
+				if slack > 0.02*want {
+					t.Errorf("slack of %.2f days; want under 2%% of %.2f", slack, want)
 				}
 				if a := o.Account(); a.counts[complied] != a.Tasks() {
 					t.Errorf("%d of %d tasks complied with; want all", a.counts[complied], a.Tasks())

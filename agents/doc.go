@@ -327,15 +327,16 @@
 // training not yet paid/load_half)) discussions a day, taken at their mean. Each closes
 // dialogue_learning of the distance up to the others' mean K, takes dialogue_unlearning
 // of v and dialogue_relief of F, and brings dialogue_awareness of the missing A. Norms
-// (E38, E44, E54, E69), with N_t of the team's others, N_x of other sites:
+// (E38, E44, E54, E69), with N_t of the team's others, N_x of all at other sites
+// (so that each of two sites moves the other alike, whatever their sizes):
 //
 //	dN = (1+ambiguity_influence amb) [t consensus (N_t-N) + site_pull (1-str) (N_x-N)]
 //	     + anchor (a-N) + leader_pull M_i (1-N) + noise of standard deviation norm_noise
 //	str = us_and_them exp(-meeting_effect site_meetings)
 //
 // A violation without event takes shortcut_drift of N and complacency_shortcut of A
-// (E66). Habit: each of n tasks moves H by habit_rate/n to 1 when complied with, to 0
-// when violated, knowingly or because it had no compliant way.
+// (E66). Habit: each of a day's n tasks moves H at rate habit_rate/n to 1 when complied
+// with, to 0 when violated, knowingly or because it had no compliant way.
 //
 // Frustration (E16, E19, E32, E33): F += share (1-F), share being frustration_block at
 // a block, an impossible task or giving up, frustration_wait a day waited,

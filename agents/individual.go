@@ -12,10 +12,11 @@ const meanRisk = 0.33
 
 // individualDay is what an individual makes of the day.
 type individualDay struct {
-	responsibility, clarity, responsibilityRate float32 // set-point (E41, E53, E61, E62)
-	habit, habitRate                            float32 // E25, E37
-	initiative                                  float32 // most acts a day (E61)
-	act, actResponsibility, actSafety           float32 // logits
+	responsibility, clarity, responsibilityRate float32     // set-point (E41, E53, E61, E62)
+	habit, habitRate                            float32     // weight; 1/day (E25, E37)
+	habitShares                                 [16]float32 // share that each of so many tasks of a day moves a habit
+	initiative                                  float32     // most acts a day (E61)
+	act, actResponsibility, actSafety           float32     // logits
 	actAwareness, actKnowledge, actLeadership   float32
 	actFrustration, actLegitimacy, actVoice     float32
 	suggestions, request                        float32 // share of acts; most requests a misfit (E12)
@@ -30,7 +31,10 @@ type individualDay struct {
 func (p *Params) individualToday(m float64, r *resourcesDay) (d individualDay) {
 	c, s := &p.Decision, &p.Mechanisms
 	d.responsible(p, m)
-	d.habit, d.habitRate = float32(on(s.Habit, c.HabitWeight)), rate(c.HabitRate)
+	d.habit, d.habitRate = float32(on(s.Habit, c.HabitWeight)), float32(c.HabitRate)
+	for n := range d.habitShares[1:] {
+		d.habitShares[n+1] = rate(c.HabitRate / float64(n+1))
+	}
 	d.participates(p, float64(r.pressure))
 	d.leave = float32(on(s.Turnover, p.Individual.Turnover/WorkdaysPerYear))
 	d.leaveRisk, d.leaveFrustration = float32(on(s.Personality, c.LeaveRisk)), float32(c.LeaveFrustration)
@@ -92,14 +96,23 @@ func (d *individualDay) vigilant(e *Employee) float32 {
 	return d.notice + float32(d.noticeVigilance*(vigilance-0.5)) + float32(d.noticeSkill*(skill-0.5))
 }
 
-// comply and deviate move e's habit on one of the day's n tasks, so that the rate
-// is one a day (Lally et al. 2010).
+// habitual returns the share that each of a day's n tasks moves a habit, 1-exp(-kH/n):
+// all of them together exp(-kH), whatever their number, so that the rate is one a day
+// (Lally et al. 2010).
+func (d *individualDay) habitual(n float32) float32 {
+	if i := int(n); i < len(d.habitShares) && float32(i) == n {
+		return d.habitShares[i]
+	}
+	return -expm1(-d.habitRate / n)
+}
+
+// comply and deviate move e's habit on one of the day's n tasks.
 func (d *individualDay) comply(e *Employee, n float32) {
-	e.Habit += float32(d.habitRate / n * (1 - e.Habit))
+	e.Habit += float32(d.habitual(n) * (1 - e.Habit))
 }
 
 func (d *individualDay) deviate(e *Employee, n float32) {
-	e.Habit -= float32(d.habitRate / n * e.Habit)
+	e.Habit -= float32(d.habitual(n) * e.Habit)
 }
 
 // leaves says whether e leaves today, u uniform on [0, 1): with hazard
