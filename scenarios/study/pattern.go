@@ -102,9 +102,13 @@ func readSettings(text string) ([]agents.Setting, error) {
 	return all, nil
 }
 
-// params returns the parameters of a cell of p, with mechanisms off.
-func (p *Pattern) params(c Cell, off string) (agents.Params, error) {
+// params returns the parameters of a cell of p, with mechanisms off: the default, over
+// it some settings, and over these what the pattern sets.
+func (p *Pattern) params(c Cell, off string, under ...agents.Setting) (agents.Params, error) {
 	all := agents.Default()
+	for _, s := range under {
+		all.Set(s.Path, s.Value)
+	}
 	for name := range strings.FieldsSeq(off) {
 		c.Set += " mechanisms." + name + "=0"
 	}
@@ -126,4 +130,22 @@ func (c Cell) changes() ([]agents.Change, error) {
 		all = append(all, agents.Change{Set: list, From: s.From, Until: s.Until})
 	}
 	return all, nil
+}
+
+// sets reports whether p, beside [patternBase], gives a parameter a value of its own
+// in any cell.
+func (p *Pattern) sets(path string) bool {
+	text := p.Base
+	for _, c := range p.Cells {
+		text += " " + c.Set
+		for _, s := range c.Then {
+			text += " " + s.Set
+		}
+	}
+	for word := range strings.FieldsSeq(text) {
+		if name, _, _ := strings.Cut(word, "="); name == path {
+			return true
+		}
+	}
+	return false
 }

@@ -23,8 +23,9 @@ type window struct {
 
 // watched is what is kept of an organization that ran from day 0.
 type watched struct {
-	days []agents.Account // by day, from 0
-	end  *agents.Organization
+	params agents.Params    // of day 0
+	days   []agents.Account // by day, from 0
+	end    *agents.Organization
 }
 
 // account returns what happened in the window, states being means over its days.

@@ -122,13 +122,15 @@ func oldFoxGap() Outcome {
 	}}
 }
 
-// willing is the share of the occasions to act beyond the rules that are taken, at
-// the default share and most acts of one's own: help arises from these alone.
+// willing is the share of the occasions to act beyond the rules that are taken, of
+// the most acts of one's own that there can be: help arises from these alone.
 func willing() Outcome {
-	c := agents.Default().Decision
-	most := c.Initiative * (1 - c.SuggestionShare) * agents.WorkdaysPerYear / 12
 	help := metric("help_rate")
-	return Outcome{"share of occasions acted on", "share", func(w window) float64 { return help.of(w) / most }}
+	return Outcome{"share of occasions acted on", "share", func(w window) float64 {
+		c := &w.params.Decision
+		most := c.Initiative * (1 - c.SuggestionShare) * agents.WorkdaysPerYear / 12
+		return help.of(w) / most
+	}}
 }
 
 // offAnchor is how far the mean norm lies from the mean of what norms are anchored to.

@@ -25,7 +25,28 @@ type Examination struct {
 // show, in order. The error names the pattern and cell that cannot be run, or wraps
 // the cause for which ctx ended.
 func Examine(ctx context.Context, patterns []Pattern, x Examination) ([]Finding, error) {
-	jobs := x.jobs(patterns)
+	return x.examine(ctx, patterns, circumstances{rate: ErrorRate})
+}
+
+// Days returns how many days of organizations the examination of patterns runs, a
+// measure of its work.
+func (x Examination) Days(patterns []Pattern) int {
+	days := 0
+	for _, p := range patterns {
+		days += len(p.Cells) * (p.BurnIn + p.Days)
+	}
+	return days * x.Replicates
+}
+
+// circumstances are those under which patterns are examined.
+type circumstances struct {
+	under []agents.Setting // over the default, and under what patterns set themselves
+	rate  float64          // as [ErrorRate], of a pattern
+}
+
+// examine is [Examine] under other circumstances than the default.
+func (x Examination) examine(ctx context.Context, patterns []Pattern, c circumstances) ([]Finding, error) {
+	jobs := x.jobs(patterns, c.under)
 	all := make([][][][]float64, len(patterns)) // by pattern, replicate, cell and outcome
 	for i := range all {
 		all[i] = make([][][]float64, x.Replicates)
@@ -45,7 +66,7 @@ func Examine(ctx context.Context, patterns []Pattern, x Examination) ([]Finding,
 	}
 	found := make([]Finding, len(patterns))
 	for i, p := range patterns {
-		found[i] = judge(p, all[i])
+		found[i] = judge(p, all[i], c.rate)
 	}
 	return found, nil
 }
@@ -55,14 +76,17 @@ type cellRun struct {
 	index, replicate int
 	pattern          *Pattern
 	cell             Cell
+	under            []agents.Setting
 }
 
-// jobs lists what is to be run, the cells of a replicate in order.
-func (x Examination) jobs(patterns []Pattern) (all []cellRun) {
-	for i := range patterns {
-		for r := range x.Replicates {
+// jobs lists what is to be run, the cells of a replicate of a pattern in order. It
+// goes through all patterns replicate by replicate, so that the pace of the first
+// replicate is that of all.
+func (x Examination) jobs(patterns []Pattern, under []agents.Setting) (all []cellRun) {
+	for r := range x.Replicates {
+		for i := range patterns {
 			for _, c := range patterns[i].Cells {
-				all = append(all, cellRun{i, r, &patterns[i], c})
+				all = append(all, cellRun{i, r, &patterns[i], c, under})
 			}
 		}
 	}
@@ -84,7 +108,7 @@ func (j cellRun) run(ctx context.Context, x Examination) ([]float64, error) {
 
 // watch runs the organization and keeps what outcomes may ask for.
 func (j cellRun) watch(ctx context.Context, x Examination) (*watched, error) {
-	p, err := j.pattern.params(j.cell, x.Off)
+	p, err := j.pattern.params(j.cell, x.Off, j.under...)
 	if err != nil {
 		return nil, err
 	}
@@ -99,7 +123,7 @@ func (j cellRun) watch(ctx context.Context, x Examination) (*watched, error) {
 	}
 	o := agents.New(p, place, streams, 1, -j.pattern.BurnIn)
 	o.Follow(plan)
-	w := &watched{end: o}
+	w := &watched{params: p, end: o}
 	err = sim.Execute(ctx, o, sim.Span{From: -j.pattern.BurnIn, To: j.pattern.Days, Every: 1}, func(day int) error {
 		if day == 0 {
 			o.Watch()

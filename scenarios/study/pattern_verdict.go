@@ -56,15 +56,16 @@ func test(c Claim, values []float64, alpha float64) Tested {
 	return t
 }
 
-// judge returns what the readings of each replicate, by cell and outcome, show of p.
-func judge(p Pattern, replicates [][][]float64) Finding {
+// judge returns what the readings of each replicate, by cell and outcome, show of p
+// at an error rate that its claims share.
+func judge(p Pattern, replicates [][][]float64, rate float64) Finding {
 	f := Finding{Pattern: p, Verdict: Holds}
 	for _, c := range p.Claims {
 		values := make([]float64, len(replicates))
 		for i, r := range replicates {
 			values[i] = c.Of(p.reading(r))
 		}
-		t := test(c, values, ErrorRate/float64(len(p.Claims)))
+		t := test(c, values, rate/float64(len(p.Claims)))
 		f.Claims = append(f.Claims, t)
 		f.Verdict = worse(f.Verdict, t.Verdict)
 	}
