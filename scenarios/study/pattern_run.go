@@ -28,14 +28,18 @@ func Examine(ctx context.Context, patterns []Pattern, x Examination) ([]Finding,
 	return x.examine(ctx, patterns, circumstances{rate: ErrorRate})
 }
 
-// Days returns how many days of organizations the examination of patterns runs, a
-// measure of its work.
-func (x Examination) Days(patterns []Pattern) int {
-	days := 0
+// EmployeeDays returns how many days of employees the examination of patterns runs, a
+// measure of its work. Cells that cannot be run count as nothing.
+func (x Examination) EmployeeDays(patterns []Pattern) float64 {
+	days := 0.
 	for _, p := range patterns {
-		days += len(p.Cells) * (p.BurnIn + p.Days)
+		for _, c := range p.Cells {
+			if all, err := p.params(c, x.Off); err == nil {
+				days += float64(all.Organization.Employees * float64(p.BurnIn+p.Days))
+			}
+		}
 	}
-	return days * x.Replicates
+	return days * float64(x.Replicates)
 }
 
 // circumstances are those under which patterns are examined.
