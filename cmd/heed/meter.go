@@ -10,18 +10,25 @@ import (
 	"golang.org/x/term"
 )
 
+// A workload is what a meter measures.
+type workload struct {
+	noun string  // what is done one by one, such as "replicates"
+	days float64 // employee-days of one, in the mean
+}
+
 // A meter shows how far a run is: as a line that is redrawn on a terminal, as
 // plain lines, as lines of JSON, or not at all. It implements [study.Progress].
 type meter struct {
+	workload
 	w       io.Writer
 	show    func(io.Writer, pace)
 	end     func(io.Writer, pace) // the last word
-	days    float64               // employee-days of a unit
 	started time.Time
 
 	mu           sync.Mutex
 	told         int  // how often Done was called
 	eager        bool // for programs: no words, and the first two calls of Done at once
+	slows        bool // for logs: each line comes a tenth of the time so far after the line before
 	first, units int  // that were done at the start, and are now
 	total        int
 	quit         chan struct{}
@@ -31,32 +38,38 @@ type meter struct {
 // startMeter starts the meter of a request; resumed says that some is done already.
 func startMeter(r *request, resumed bool) *meter {
 	s := r.scenario
-	m := &meter{w: r.notes, started: time.Now(), quit: make(chan struct{})}
-	m.days = s.Params.Organization.Employees * float64(s.BurnIn+s.Days*len(s.Arms))
-	every := m.choose(r.progressMode())
-	if m.show == nil {
-		return m
-	}
 	verb := "running"
 	if resumed {
 		verb = "going on with"
 	}
-	m.say(fmt.Sprintf("%s %s: %s of %s", verb, s.Name, count(s.Replicates, "replicate"), count(len(s.Arms), "arm")))
+	days := s.Params.Organization.Employees * float64(s.BurnIn+s.Days*len(s.Arms))
+	return newMeter(r.notes, progressMode(r.notes, r.progress, r.quiet), workload{"replicates", days},
+		fmt.Sprintf("%s %s: %s of %s", verb, s.Name, count(s.Replicates, "replicate"), count(len(s.Arms), "arm")))
+}
+
+// newMeter starts a meter in a mode of [progressMode], which says first what begins.
+func newMeter(w io.Writer, mode string, of workload, begins string) *meter {
+	m := &meter{workload: of, w: w, started: time.Now(), quit: make(chan struct{})}
+	every := m.choose(mode)
+	if m.show == nil {
+		return m
+	}
+	m.say(begins)
 	m.wait.Go(func() { m.tick(every) })
 	return m
 }
 
-// progressMode returns line, plain, json or none.
-func (r *request) progressMode() string {
+// progressMode returns line, plain, json or none for --progress and --quiet.
+func progressMode(w io.Writer, progress string, quiet bool) string {
 	switch {
-	case r.quiet:
+	case quiet:
 		return "none"
-	case r.progress == "auto" && terminalWidth(r.notes) > 0:
+	case progress == "auto" && terminalWidth(w) > 0:
 		return "line"
-	case r.progress == "auto":
+	case progress == "auto":
 		return "plain"
 	}
-	return r.progress
+	return progress
 }
 
 // choose sets how to show the pace, and returns how often.
@@ -67,7 +80,7 @@ func (m *meter) choose(mode string) time.Duration {
 		m.show, m.end = l.show, l.clear
 		return 200 * time.Millisecond
 	case "plain":
-		m.show, m.end = plainLine, plainEnd
+		m.show, m.end, m.slows = plainLine, plainEnd, true
 		return 5 * time.Second
 	case "json":
 		m.show, m.end, m.eager = jsonLine, jsonLine, true
@@ -110,6 +123,9 @@ func (m *meter) tick(every time.Duration) {
 		select {
 		case <-t.C:
 			m.tell(m.show)
+			if m.slows {
+				t.Reset(max(every, time.Since(m.started)/10))
+			}
 		case <-m.quit:
 			m.tell(m.end)
 			return

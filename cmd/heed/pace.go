@@ -16,11 +16,13 @@ type pace struct {
 	Rate     float64 `json:"replicates_per_second"`    // 0 until one is done
 	DayRate  float64 `json:"employee_days_per_second"` // the same
 	TimeLeft float64 `json:"seconds_left"`             // -1 until one is done
+
+	noun string // of what is done
 }
 
 // pace returns the pace after some seconds.
 func (m *meter) pace(seconds float64) pace {
-	p := pace{Done: m.units, Total: m.total, Share: 1, Seconds: seconds, TimeLeft: -1}
+	p := pace{Done: m.units, Total: m.total, Share: 1, Seconds: seconds, TimeLeft: -1, noun: m.noun}
 	if m.total > 0 {
 		p.Share = float64(m.units) / float64(m.total)
 	}
@@ -35,12 +37,12 @@ func (m *meter) pace(seconds float64) pace {
 // String returns, for example, "12 of 20 replicates (60%), 4 s left, 1.9
 // replicates/s, 8.1 million employee-days/s".
 func (p pace) String() string {
-	text := fmt.Sprintf("%d of %d replicates (%.0f%%)", p.Done, p.Total, 100*p.Share)
+	text := fmt.Sprintf("%d of %d %s (%.0f%%)", p.Done, p.Total, p.noun, 100*p.Share)
 	if p.TimeLeft > 0 {
 		text += ", " + duration(p.TimeLeft) + " left"
 	}
 	if p.Rate > 0 {
-		text += fmt.Sprintf(", %.3g replicates/s, %.3g million employee-days/s", p.Rate, p.DayRate/1e6)
+		text += fmt.Sprintf(", %.3g %s/s, %.3g million employee-days/s", p.Rate, p.noun, p.DayRate/1e6)
 	}
 	return text
 }
@@ -87,7 +89,7 @@ func (l *line) draw(w io.Writer, text string) {
 func plainLine(w io.Writer, p pace) { fmt.Fprintf(w, "heed: %v\n", p) }
 
 func plainEnd(w io.Writer, p pace) {
-	fmt.Fprintf(w, "heed: %d of %d replicates done, in %s\n", p.Done, p.Total, duration(p.Seconds))
+	fmt.Fprintf(w, "heed: %d of %d %s done, in %s\n", p.Done, p.Total, p.noun, duration(p.Seconds))
 }
 
 func jsonLine(w io.Writer, p pace) {

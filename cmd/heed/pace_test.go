@@ -18,7 +18,7 @@ func TestDuration(t *testing.T) {
 
 // The pace counts only what was done since the start.
 func TestPaceCountsFromTheStart(t *testing.T) {
-	m := &meter{days: 2e6}
+	m := &meter{workload: workload{"replicates", 2e6}}
 	m.Done(10, 30)
 	if got, want := m.pace(5).String(), "10 of 30 replicates (33%)"; got != want {
 		t.Errorf("pace of a start = %q; want %q", got, want)
