@@ -59,8 +59,12 @@ func field(v float64) string {
 
 // writePattern draws a pattern.
 func writePattern(dir string, f study.Finding) error {
-	name := fmt.Sprintf("pattern-%02d.svg", f.Pattern.Number)
-	figure, err := patternFigure(f)
+	return writeFigure(dir, fmt.Sprintf("pattern-%02d.svg", f.Pattern.Number), func() (*plot.Figure, error) { return patternFigure(f) })
+}
+
+// writeFigure draws a figure into a folder.
+func writeFigure(dir, name string, draw func() (*plot.Figure, error)) error {
+	figure, err := draw()
 	if err != nil {
 		return fmt.Errorf("%s: %w", name, err)
 	}

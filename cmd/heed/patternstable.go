@@ -30,8 +30,9 @@ func imposed(p study.Pattern) string {
 	return ""
 }
 
-// show prints a table of the findings and returns how many hold.
-func (r *patternRequest) show(found []study.Finding) (held int) {
+// show prints a table of the findings.
+func (r *patternRequest) show(found []study.Finding) {
+	held := 0
 	rows := [][]string{{"", "pattern", "evidence", "seen [bounds]", ""}}
 	for _, f := range found {
 		if f.Verdict == study.Holds {
@@ -49,7 +50,6 @@ func (r *patternRequest) show(found []study.Finding) (held int) {
 		"has to be above 0. Bounds are one-sided, at %g shared among a pattern's claims: that\n"+
 		"is the most likely a pattern is to hold, or not to, by luck. %s, shared chance.\n"+
 		"The results are in %s.\n", held, len(found), study.ErrorRate, count(r.Replicates, "replicate"), r.dir)
-	return held
 }
 
 // explain says which claims of a pattern are not shown.
