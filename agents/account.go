@@ -112,6 +112,7 @@ const (
 	habitMean
 	normMean
 	riskMean
+	heardMean
 	means // how many of them are means over employees
 
 	vacancyShare = iota - 1

@@ -57,6 +57,7 @@ var Metrics = []sim.Metric[Account]{
 	{Name: "risk_propensity_mean", Unit: state, Doc: "Risk propensity of those employed", Of: now(riskMean)},
 	{Name: "vacancy_share", Unit: "share of seats", Doc: "Seats without a holder", Of: now(vacancyShare)},
 	{Name: "applicant_loss_share", Unit: "share of applicants", Doc: "Applicants lost to the wait for vetting", Of: part(applicantsLost, applicants)},
+	{Name: "voice_mean", Unit: state, Doc: "Share of suggestions that people expect to be answered", Of: now(heardMean)},
 	{Name: "peer_answer_rate", Unit: actsPerMonth, Doc: "Questions of colleagues in doubt answered", Of: acts(answers)},
 }
 

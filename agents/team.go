@@ -67,7 +67,7 @@ func (t *Team) gather(seen []signal) {
 // include adds how e stands to the sums of the team.
 func (t *Team) include(e *Employee) {
 	t.present++
-	for k, s := range [means]float32{e.Knowledge, e.Legitimacy, e.Awareness, e.Responsibility, e.Safety, e.Frustration, e.Habit, e.Norm, e.Risk} {
+	for k, s := range [means]float32{e.Knowledge, e.Legitimacy, e.Awareness, e.Responsibility, e.Safety, e.Frustration, e.Habit, e.Norm, e.Risk, e.Heard} {
 		t.sums[k] += fixed(s)
 	}
 }

@@ -43,6 +43,7 @@ var employees = []sim.Metric[*person]{
 	{Name: "safety", Unit: "0 to 1", Doc: "Psychological safety.", Of: trait(func(p *person) float32 { return p.Safety })},
 	{Name: "frustration", Unit: "0 to 1", Doc: "Frustration.", Of: trait(func(p *person) float32 { return p.Frustration })},
 	{Name: "expected_wait_days", Unit: "days", Doc: "Wait that they expect from the experts.", Of: trait(func(p *person) float32 { return p.Wait })},
+	{Name: "expected_response", Unit: "share of suggestions", Doc: "Share of suggestions that they expect to be answered.", Of: trait(func(p *person) float32 { return p.Heard })},
 	{Name: "training_load_hours", Unit: "hours", Doc: "Training that is not yet digested.", Of: trait(func(p *person) float32 { return p.Load })},
 	{Name: "seen_share", Unit: "0 to 1", Doc: "Share of the last 20 days' tasks that others saw done rightly.", Of: trait(func(p *person) float32 { return p.Seen })},
 
