@@ -156,6 +156,8 @@ var coefficients = []Parameter{
 		Doc: "Rate at which work itself teaches."},
 	{Path: "decision.learning", Kind: Number, Unit: "1/hour", Default: 0.1, Min: 0.05, Max: 0.3, Live: false, Standing: Fitted, Rows: "E21",
 		Doc: "Rate at which training teaches (eta)."},
+	{Path: "decision.ability_spread", Kind: Number, Unit: "1", Default: 0.4, Min: 0, Max: 0.5, Live: false, Standing: Assumption, Rows: "E1",
+		Doc: "Standard deviation between people of the ability to learn, of which the mean is 1."},
 	{Path: "decision.load_half", Kind: Number, Unit: "hours", Default: 12, Min: 8, Max: 20, Live: false, Standing: Assumption, Rows: "E21",
 		Doc: "Training load at which half the capacity to learn is used up."},
 	{Path: "decision.load_days", Kind: Number, Unit: "days", Default: 20, Min: 10, Max: 30, Live: false, Standing: Assumption, Rows: "E21",

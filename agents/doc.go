@@ -37,14 +37,15 @@
 // are in logits, costs in minutes.
 //
 //   - An [Employee] holds a seat and has traits for good: risk propensity rho,
-//     patience, specialisation f, residual will z, norm anchor a. What changes:
-//     knowledge K and the share v of it that is out of date, legitimacy L, awareness A,
-//     norm N, habit H, responsibility R, psychological safety S, frustration F,
-//     expected expert wait W (days), expected share V of answered suggestions, load of all there is to learn and training not
-//     yet paid in time (both hours), and the share of rightly done tasks that others
-//     remember of them.
+//     patience, specialisation f, ability to learn b, residual will z, norm anchor a.
+//     What changes: knowledge K and the share v of it that is out of date, legitimacy
+//     L, awareness A, norm N, habit H, responsibility R, psychological safety S,
+//     frustration F, expected expert wait W (days), expected share V of answered
+//     suggestions, load of all there is to learn and training not yet paid in time
+//     (both hours), and the share of rightly done tasks that others remember of them.
 //   - A [Team] has adaptation alpha of the rules to its work, a reputation, a mean
-//     expert wait, a share of answered suggestions, a department, a site, and in most charts a manager.
+//     expert wait, a share of answered suggestions, a department, a site, and in most
+//     charts a manager.
 //   - The experts are one staffed queue with a backlog. Rules, technology, leadership
 //     and outside parties are conditions, the same for all. The labour market is the
 //     distribution of applicants' traits.
@@ -106,10 +107,10 @@
 //  4. Understood: on an outside task a partner may press for an exception (E42,
 //     probability external_pressure), held against or attempted. Else the will:
 //     complied with probability logistic(U - cost), or a violation attempted (E31).
-//  5. Technology: an attempt, or an error, is stopped with probability rules.enforcement
-//     (E15). An attempt then goes to another channel with probability displacement
-//     (1-usability) (E16). What is left of both is complied with, as far as there is
-//     time: with probability min(1, B/(used+C)); or is not done.
+//  5. Technology: an attempt, or an error, is stopped with probability
+//     rules.enforcement (E15). An attempt then goes to another channel with probability
+//     displacement (1-usability) (E16). What is left of both is complied with, as far
+//     as there is time: with probability min(1, B/(used+C)); or is not done.
 //
 // Submodels has the formulas. Participation is never folded into compliance.
 //
@@ -154,10 +155,12 @@
 // # Heterogeneity
 //
 // rho and patience are Beta with concentration 8, specialisation Beta with
-// concentration 1 (most have standard work, some groups have none of it: 3.2.3), of the means individual.risk_propensity, patience, specialisation; z
-// ~ Normal(0, spread); a ~ Normal(anchor_mean + site offset, anchor_spread), cut to [0,
-// 1]. Of two applicants, selection takes, with probability individual.selection, the
-// lower rho and the higher patience (E64). Tenure, team and contacts differ too.
+// concentration 1 (most have standard work, some groups have none of it: 3.2.3), of the
+// means individual.risk_propensity, patience, specialisation; z ~ Normal(0, spread); b
+// ~ Normal(1, ability_spread), cut to [0, 2]; a ~ Normal(anchor_mean + site offset,
+// anchor_spread), cut to [0, 1]. Of two applicants, selection takes, with probability
+// individual.selection, the lower rho and the higher patience (E64). Tenure, team and
+// contacts differ too.
 //
 // # Stochasticity
 //
@@ -175,8 +178,8 @@
 // answers to colleagues in doubt (peer_answer_rate) are apart, the latter because they
 // rise where rules are poorly understood. Corrections, reports and held pressure need
 // an occasion: read their shares and suggestion_rate beside. expert_utilisation is jobs
-// filed over capacity. norm_icc is ICC(1) (Shrout and Fleiss 1979). [Organization.Watch]
-// keeps a [Ledger] for each employee.
+// filed over capacity. norm_icc is ICC(1) (Shrout and Fleiss 1979).
+// [Organization.Watch] keeps a [Ledger] for each employee.
 //
 // # Implementation
 //
@@ -190,13 +193,13 @@
 // individual.turnover (at least .01), at most 40 years. A newcomer has K
 // newcomer_knowledge, A, L, R, S and H 1/2, N = a, load newcomer_load, and takes
 // onboarding. Somebody so many days in service has K = K_rest + (K_0 - K_rest)
-// exp(-days (practice+forgetting)), K_rest being where the two balance, v as revisions,
-// refreshers and dialogue leave it, H = .95 - .45 exp(-days habit_rate), F = .1, N = a,
-// and A, L, R and S at the set-points of somebody of K 1/2, f .25 and no misfit.
-// Adaptation and waits begin at 0, reputation at 1, V and the teams' at
-// voice_response (a newcomer takes W and V from the team), and the calendar in the middle
-// between reviews, revisions and rounds of refreshers. A burn-in is to let the rest
-// settle.
+// exp(-days (practice b+forgetting)), K_rest being where the two balance, v as
+// revisions, refreshers and dialogue leave it, H = .95 - .45 exp(-days habit_rate), F =
+// .1, N = a, and A, L, R and S at the set-points of somebody of K 1/2, f .25 and no
+// misfit. Adaptation and waits begin at 0, reputation at 1, V and the teams' at
+// voice_response (a newcomer takes W and V from the team), and the calendar in the
+// middle between reviews, revisions and rounds of refreshers. A burn-in is to let the
+// rest settle.
 //
 // # Input data
 //
@@ -273,18 +276,19 @@
 // Experts (E13, E33): arrivals uniform in the day, exponential service at rate
 // service_rate (1 + expert_speedup expert_user_dialogue) for each of so many experts,
 // critical questions (critical_share) first but not interrupting, patience exponential
-// of rate impatience. Served, a question is complied with, since asking was the decision
-// to, may leak, and teaches answer_learning of what is missing. Given up, it is a
-// violation attempted: blocked unless displaced, else done, seen and at risk as any. W and the team's wait move by wait_learning towards a
-// wait met, towards twice the wait after giving up (Gott 1993); W follows the team's
-// and that the organization's in wait_days. A served suggestion or request raises alpha
-// by adaptation_gain (1-alpha); alpha fades in adaptation_days (E17), and follows a team in
-// contact that has more at rate sharing (1 - mean specialisation), times 1-str across
-// sites (E53, E54, E57, E72).
+// of rate impatience. Served, a question is complied with, since asking was the
+// decision to, may leak, and teaches answer_learning of what is missing. Given up, it
+// is a violation attempted: blocked unless displaced, else done, seen and at risk as
+// any. W and the team's wait move by wait_learning towards a wait met, towards twice
+// the wait after giving up (Gott 1993); W follows the team's and that the
+// organization's in wait_days. A served suggestion or request raises alpha by
+// adaptation_gain (1-alpha); alpha fades in adaptation_days (E17), and follows a team
+// in contact that has more at rate sharing (1 - mean specialisation), times 1-str
+// across sites (E53, E54, E57, E72).
 //
 // Voice (E41): a suggestion served and, with probability voice_response, well answered:
-// R and S gain voice_gain of what is missing; else they lose voice_loss of themselves. V
-// and the team's move by voice_learning towards 1 or 0; V follows the team's in
+// R and S gain voice_gain of what is missing; else they lose voice_loss of themselves.
+// V and the team's move by voice_learning towards 1 or 0; V follows the team's in
 // voice_days.
 //
 // Participation (E12, E40, E61, E62), e being enforcement:
@@ -295,21 +299,22 @@
 //	    + initiative_legitimacy(L-1/2) - initiative_frustration F)               (E4, E32)
 //	p_V = the same with initiative_voice(V-1/2) added                            (E41)
 //
-// Acts a day: suggestions initiative suggestion_share p_V, help to colleagues initiative
-// (1-suggestion_share) p. A request on a misfit: request_share p_V. A visible violation (visibility) is pointed out
-// the next day by each contact j present with logistic(correct +
-// correct_safety(S_j-1/2) + correct_norm(N_j-1/2) - hierarchy_penalty upwards) (E48,
-// E50); N and H gain correction_effect of what is missing. An error is reported with
-// logistic(report - report_blame blame + report_safety(S-1/2)), becomes no incident,
-// and teaches report_learning (E47). Pressure is held with logistic(hold + hold_backing
-// backing + hold_responsibility(R-1/2)) (E42). A novel threat (threat_rate) is noticed
-// with logistic(notice + notice_vigilance((A+R)/2-1/2) + notice_skill((K+S)/2-1/2)) (E73);
+// Acts a day: suggestions initiative suggestion_share p_V, help to colleagues
+// initiative (1-suggestion_share) p. A request on a misfit: request_share p_V. A
+// visible violation (visibility) is pointed out the next day by each contact j present
+// with logistic(correct + correct_safety(S_j-1/2) + correct_norm(N_j-1/2) -
+// hierarchy_penalty upwards) (E48, E50); N and H gain correction_effect of what is
+// missing. An error is reported with logistic(report - report_blame blame +
+// report_safety(S-1/2)), becomes no incident, and teaches report_learning (E47).
+// Pressure is held with logistic(hold + hold_backing backing +
+// hold_responsibility(R-1/2)) (E42). A novel threat (threat_rate) is noticed with
+// logistic(notice + notice_vigilance((A+R)/2-1/2) + notice_skill((K+S)/2-1/2)) (E73);
 // control takes from it by what it leaves of A and R (E62, E66).
 //
 // Teaching (E6, E7, E20 to E26, E71). For h hours under load l, and quality y:
 //
 //	h' = y load_half (atan((l+h)/load_half) - atan(l/load_half));  l += h
-//	K += (1-K)(1-exp(-learning h')), L, A alike with legitimacy_pulse, awareness_pulse
+//	K += (1-K)(1-exp(-learning b h')), L, A alike (without b) with legitimacy_pulse, awareness_pulse
 //	v *= exp(-unlearning h');  at a revision v += (1-v) revised_share
 //	y = 1 + variety_gain(variety-1/2) + course_spread u, u uniform on [-1, 1), times 1-piloting below 0
 //
@@ -317,11 +322,11 @@
 // which teams take turns over 20 days; y is drawn at the start and for each round, and
 // holds for onboarding too. task_coupling gives that share of the hours at the work, in
 // equal pieces a day that no load limits (h' = y h), and lowers forgetting by
-// coupling_retention task_coupling. Below follow_up_below a follow-up trains again, at a
-// rate of -ln(1-follow_up)/62.5 a day (follow_up counts up to .99). K rises by practice (1/2+s) (1-K) and falls by forgetting
-// (K-knowledge_floor) a day. A mentor, for mentor_days, draws K (upwards) and N to
-// their own at rate mentor_rate mentoring, and raises R by that rate times (1-R) times
-// their norm (E22).
+// coupling_retention task_coupling. Below follow_up_below a follow-up trains again, at
+// a rate of -ln(1-follow_up)/62.5 a day (follow_up counts up to .99). K rises by
+// practice (1/2+s) b (1-K) and falls by forgetting (K-knowledge_floor) a day. A mentor,
+// for mentor_days, draws K (upwards) and N to their own at rate mentor_rate mentoring,
+// and raises R by that rate times (1-R) times their norm (E22).
 //
 // Dialogue (E26, E44 to E46): t = dialogue_rate (1 + dialogue_boost min(1, hours of
 // training not yet paid/load_half)) discussions a day, taken at their mean. Each closes

@@ -84,13 +84,13 @@ func (d *educationDay) absorbed(hours, load float32) float32 {
 
 // train gives e some hours of training at once: knowledge, legitimacy and
 // awareness rise, and rules learned in an old version are replaced (E6, E20 to
-// E26). The hours are owed as time, and paid as the load decays.
+// E26); knowledge the faster the abler one is to learn (E1). The hours are owed as time, and paid as the load decays.
 func (d *educationDay) train(e *Employee, hours float32) {
 	if hours <= 0 {
 		return
 	}
 	h := d.quality * d.absorbed(hours, e.Load)
-	e.Knowledge += float32((1 - e.Knowledge) * -expm1(-float32(d.learning*h)))
+	e.Knowledge += float32((1 - e.Knowledge) * -expm1(-float32(d.learning*e.Ability*h)))
 	e.Stale *= 1 + expm1(-float32(d.unlearning*h))
 	e.Legitimacy += float32((1 - e.Legitimacy) * -expm1(-float32(d.legitimacyPulse*h)))
 	e.Awareness += float32((1 - e.Awareness) * -expm1(-float32(d.awarePulse*h)))
@@ -100,16 +100,16 @@ func (d *educationDay) train(e *Employee, hours float32) {
 
 // absorb gives e the day's small piece of training at the work itself (E24).
 func (d *educationDay) absorb(e *Employee) {
-	e.Knowledge += float32(d.absorbs[0] * (1 - e.Knowledge))
+	e.Knowledge += float32(d.absorbs[0] * e.Ability * (1 - e.Knowledge))
 	e.Stale -= float32(d.absorbs[1] * e.Stale)
 	e.Legitimacy += float32(d.absorbs[2] * (1 - e.Legitimacy))
 	e.Awareness += float32(d.absorbs[3] * (1 - e.Awareness))
 }
 
 // remember lets a day pass over e's knowledge: it fades towards its floor and work
-// itself teaches (E20), and training load decays (E21).
+// itself teaches (E1, E20), and training load decays (E21).
 func (d *educationDay) remember(e *Employee) {
-	e.Knowledge += float32(d.practice*(1-e.Knowledge)) - float32(d.forgetting*(e.Knowledge-d.floor))
+	e.Knowledge += float32(d.practice*e.Ability*(1-e.Knowledge)) - float32(d.forgetting*(e.Knowledge-d.floor))
 	e.Load -= float32(d.loadDecay * e.Load)
 	e.Owed -= float32(d.loadDecay * e.Owed)
 }

@@ -16,6 +16,7 @@ type Employee struct {
 	Risk     float32 // risk propensity (E64)
 	Patience float32 // with cumbersome procedures (E64)
 	Special  float32 // specialisation of the work (E55)
+	Ability  float32 // to learn, 0 to 2: 1 is average (E1)
 	Residual float32 // will that nothing else explains, in logits (E65)
 	Anchor   float32 // norm that they return to (E44)
 

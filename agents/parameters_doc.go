@@ -369,6 +369,8 @@
 //	    Rate at which work itself teaches.
 //	decision.learning                    0.1      0.05 to 0.3       1/hour       fitted      E21
 //	    Rate at which training teaches (eta).
+//	decision.ability_spread              0.4      0 to 0.5          1            assumption  E1
+//	    Standard deviation between people of the ability to learn, of which the mean is 1.
 //	decision.load_half                   12       8 to 20           hours        assumption  E21
 //	    Training load at which half the capacity to learn is used up.
 //	decision.load_days                   20       10 to 30          days         assumption  E21

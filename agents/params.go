@@ -145,6 +145,7 @@ type Decision struct {
 	KnowledgeFloor            float64
 	Practice                  float64
 	Learning                  float64
+	AbilitySpread             float64
 	LoadHalf                  float64
 	LoadDays                  float64
 	NewcomerLoad              float64

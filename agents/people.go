@@ -104,7 +104,7 @@ func (o *Organization) hire(e *Employee, seat, day int) {
 func (o *Organization) born(e *Employee, seat int, id uint64) {
 	d := o.chance.traits.At(0, id)
 	r1, r2, p1, p2 := d.Float32(), d.Float32(), d.Float32(), d.Float32()
-	special, residual, anchor, chosen := d.Float32(), d.Float64(), d.Float64(), d.Float64()
+	special, residual, anchor, chosen, ability := d.Float32(), d.Float64(), d.Float64(), d.Float64(), d.Float64()
 	if chosen < o.climate.individual.selection {
 		r1, p1 = min(r1, r2), max(p1, p2)
 	}
@@ -115,6 +115,7 @@ func (o *Organization) born(e *Employee, seat int, id uint64) {
 	}
 	c := &o.today.Decision
 	e.Residual = float32(c.Spread * normal(residual))
+	e.Ability = min(2, max(0, 1+float32(c.AbilitySpread*normal(ability))))
 	mean := c.AnchorMean + o.place.siteOffset(o.place.Chart.Site[seat], o.today.Collaboration.SiteSpread)
 	e.Anchor = clamp(float32(mean + float64(c.AnchorSpread*normal(anchor))))
 }
@@ -153,7 +154,7 @@ func (o *Organization) tenureAtStart(seat int, id uint64) int {
 // in an old version as revisions and refreshers have left them (E20, E25, E37).
 func (o *Organization) season(e *Employee, days float64) {
 	c, p := &o.climate, &o.today
-	gain, loss := float64(c.education.practice), float64(c.education.forgetting)
+	gain, loss := float64(c.education.practice*e.Ability), float64(c.education.forgetting)
 	if gain+loss > 0 {
 		rest := (gain + float64(loss*float64(c.education.floor))) / (gain + loss)
 		e.Knowledge = clamp(float32(rest + float64((float64(e.Knowledge)-rest)*num.Exp(-days*(gain+loss)))))

@@ -30,6 +30,7 @@ var employees = []sim.Metric[*person]{
 	{Name: "risk_propensity", Unit: "0 to 1", Doc: "Trait: propensity to take risks.", Of: trait(func(p *person) float32 { return p.Risk })},
 	{Name: "patience", Unit: "0 to 1", Doc: "Trait: patience with cumbersome procedures.", Of: trait(func(p *person) float32 { return p.Patience })},
 	{Name: "specialisation", Unit: "0 to 1", Doc: "Trait: specialisation of the work.", Of: trait(func(p *person) float32 { return p.Special })},
+	{Name: "ability", Unit: "0 to 2", Doc: "Trait: ability to learn; 1 is average.", Of: trait(func(p *person) float32 { return p.Ability })},
 	{Name: "residual_will", Unit: "logits", Doc: "Trait: will to comply that nothing else explains.", Of: trait(func(p *person) float32 { return p.Residual })},
 	{Name: "norm_anchor", Unit: "0 to 1", Doc: "Trait: norm that they return to.", Of: trait(func(p *person) float32 { return p.Anchor })},
 
