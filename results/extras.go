@@ -6,14 +6,15 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
+	"iter"
 	"path"
 	"path/filepath"
 	"slices"
 	"strings"
 )
 
-// Extras lets a caller add files to a folder that is about to be complete, such
-// as figures. The tables have been written, and can be read.
+// Extras lets a caller add to a folder that is about to be complete: files, such
+// as figures, and doubts. The tables have been written, and can be read.
 type Extras struct {
 	folder   *Folder
 	manifest Manifest
@@ -25,6 +26,26 @@ func (x *Extras) Dir() string { return x.folder.dir }
 
 // Manifest returns the manifest as it will be, but for the extras.
 func (x *Extras) Manifest() Manifest { return x.manifest }
+
+// Units yields every unit in the order of the plan. Its memory is used again for
+// the next. An error is the last that it yields.
+func (x *Extras) Units() iter.Seq2[*Unit, error] {
+	return func(yield func(*Unit, error) bool) {
+		var u Unit
+		for _, offset := range x.folder.offsets {
+			err := x.folder.journal.Read(offset, &u)
+			if !yield(&u, err) || err != nil {
+				return
+			}
+		}
+	}
+}
+
+// Warn adds a doubt about the results to the manifest. The same work must have the
+// same doubts.
+func (x *Extras) Warn(doubt string) {
+	x.manifest.Warnings = append(slices.Clip(x.manifest.Warnings), doubt)
+}
 
 // Write writes what fill writes to the file name in the folder, which may lie in
 // a folder of its own, as in "figures/waits.svg". The same work must write the
@@ -93,5 +114,6 @@ func (f *Folder) writeExtras(m *Manifest, extra func(*Extras) error) error {
 	}
 	slices.SortFunc(x.files, func(a, b File) int { return cmp.Compare(a.Name, b.Name) })
 	m.Files = append(slices.Clip(m.Files), x.files...)
+	m.Warnings = x.manifest.Warnings
 	return nil
 }

@@ -13,9 +13,10 @@ import (
 var ErrIncomplete = errors.New("results: units are missing")
 
 // Finish makes the folder complete: it writes the tables in the order of the
-// plan, calls extra, if it is not nil, for files that the caller makes from them,
-// writes the manifest and removes the parts. After an error the folder is
-// partial, and Finish may be called again. On a complete folder it does nothing.
+// plan, calls extra, if it is not nil, for files that the caller makes from them
+// and doubts that it has, writes the manifest and removes the parts. After an error
+// the folder is partial, and Finish may be called again. On a complete folder it
+// does nothing.
 func (f *Folder) Finish(extra func(*Extras) error) error {
 	f.mu.Lock()
 	defer f.mu.Unlock()

@@ -39,7 +39,7 @@ func testPlan() Plan {
 // testUnit returns the unit that the tests' model records: any two calls with
 // the same arguments give the same.
 func testUnit(h *Header, point, replicate int) *Unit {
-	u := &Unit{Point: point, Replicate: replicate}
+	u := &Unit{Point: point, Replicate: replicate, Notes: []float64{float64(10*point + replicate), math.NaN()}}
 	for arm := range h.Arms {
 		value := func(i int) float64 {
 			x := float64((point*31+replicate*17+arm*7+i*13)%101) / 100

@@ -39,7 +39,7 @@ func tinyHeader() *Header {
 }
 
 func tinyUnit(point, replicate int) *Unit {
-	return &Unit{point, replicate, []ArmRows{{Days: []int32{-1}, Series: []float64{.5}, Whole: []float64{2}}}}
+	return &Unit{Point: point, Replicate: replicate, Arms: []ArmRows{{Days: []int32{-1}, Series: []float64{.5}, Whole: []float64{2}}}}
 }
 
 // The bytes of a journal of one unit, written by hand: they are what other
@@ -223,6 +223,7 @@ func TestUnitRoundTrip(t *testing.T) {
 		h := &Header{Scenario: "s", Series: true, Metrics: make([]Column, metrics), Employees: make([]Column, columns)}
 		u := &Unit{Point: rapid.IntRange(0, 1e9).Draw(t, "point"), Replicate: rapid.IntRange(0, 1e9).Draw(t, "replicate")}
 		values := func(n int) []float64 { return rapid.SliceOfN(rapid.Float64(), n, n).Draw(t, "values") }
+		u.Notes = values(rapid.IntRange(0, 4).Draw(t, "notes"))
 		for range rapid.IntRange(1, 3).Draw(t, "arms") {
 			days := rapid.IntRange(0, 5).Draw(t, "days")
 			a := ArmRows{Series: values(days * metrics), Whole: values(metrics)}

@@ -10,7 +10,8 @@ import (
 // of employees columns and of arms as uint32; then for each arm the number of
 // its days and of its employees' rows as uint32, its days as int32, its series
 // and whole as the bits of float64, its employees' days as int32 and rows as
-// uint32, and their values as the bits of float64.
+// uint32, and their values as the bits of float64; and after the arms, to the end,
+// the notes as the bits of float64.
 
 var order = binary.LittleEndian
 
@@ -22,7 +23,7 @@ func (h *Header) appendUnit(b []byte, u *Unit) []byte {
 	for i := range u.Arms {
 		b = u.Arms[i].append(b)
 	}
-	return b
+	return appendFloats(b, u.Notes)
 }
 
 func (a *ArmRows) append(b []byte) []byte {
@@ -72,6 +73,7 @@ func (h *Header) decodeUnit(b []byte, u *Unit) error {
 	for i := range u.Arms {
 		r.arm(&u.Arms[i], metrics, columns)
 	}
+	u.Notes = r.floats(u.Notes, len(r.b)/8, 1)
 	if r.short || len(r.b) > 0 || h.Check(u) != nil {
 		return errRecord
 	}

@@ -35,7 +35,7 @@ func TestTablesBytes(t *testing.T) {
 		Metrics: []Column{{Name: "rate"}, {Name: "wait"}}, Employees: []Column{{Name: "tenure"}},
 	}
 	unit := func(replicate int, wait float64) *Unit {
-		return &Unit{0, replicate, []ArmRows{
+		return &Unit{Replicate: replicate, Arms: []ArmRows{
 			{Days: []int32{-1, 0}, Series: []float64{.25, nan, .5, 3}, Whole: []float64{.5, wait},
 				EmployeeDays: []int32{0, 0}, EmployeeRows: []uint32{0, 3}, Employees: []float64{7, nan}},
 			{Days: []int32{0}, Series: []float64{1, 1e-7}, Whole: []float64{.75, 2}},

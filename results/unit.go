@@ -7,6 +7,7 @@ type Unit struct {
 	Point     int       // from 0
 	Replicate int       // from 0
 	Arms      []ArmRows // in the order of [Header].Arms
+	Notes     []float64 // what the caller wants to see again in [Extras.Units]; in no table
 }
 
 // ArmRows are the rows that one arm of a unit recorded. NaN is a value that is
