@@ -9,6 +9,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"heed/scenarios"
+	"heed/scenarios/study"
 )
 
 func checkCommand() *cobra.Command {
@@ -46,15 +47,13 @@ type finding struct {
 // check tells the mistakes of a scenario: in JSON as the result, else as errors.
 func check(out, notes io.Writer, arg string, set []string, asJSON bool) error {
 	s, err := open(arg, setOverrides(set))
+	doubts := doubtsOf(s)
 	var mistakes scenarios.Mistakes
 	if err != nil && !errors.As(err, &mistakes) {
 		return err
 	}
 	if asJSON {
-		f := finding{Valid: err == nil, Mistakes: append(scenarios.Mistakes{}, mistakes...), Warnings: []string{}}
-		if s != nil {
-			f.Warnings = append(f.Warnings, s.Warnings...)
-		}
+		f := finding{Valid: err == nil, Mistakes: append(scenarios.Mistakes{}, mistakes...), Warnings: doubts}
 		if werr := writeJSON(out, f); werr != nil || err == nil {
 			return werr
 		}
@@ -63,12 +62,26 @@ func check(out, notes io.Writer, arg string, set []string, asJSON bool) error {
 	if err != nil {
 		return err
 	}
-	for _, w := range s.Warnings {
-		warn(notes, "%s", w)
+	for _, d := range doubts {
+		warn(notes, "%s", d)
 	}
 	_, err = fmt.Fprintf(out, "%s is well: %s, %s, %s\n", arg,
 		count(int(s.Params.Organization.Employees), "employee"), count(len(s.Arms), "arm"), count(s.Replicates, "replicate"))
 	return err
+}
+
+// doubtsOf returns the doubts about a scenario before it is run, an empty list where
+// there is none or no scenario.
+func doubtsOf(s *scenarios.Scenario) []string {
+	doubts := []string{}
+	if s == nil {
+		return doubts
+	}
+	doubts = append(doubts, s.Warnings...)
+	if d := study.BurnInDoubt(s); d != "" {
+		doubts = append(doubts, d)
+	}
+	return doubts
 }
 
 // setOverrides returns the overrides of --set flags.

@@ -78,13 +78,21 @@ func (r *request) complete(ctx context.Context, folder *results.Folder) error {
 	m.stop()
 	if err == nil {
 		m.say("writing tables and figures")
-		err = folder.Finish(func(x *results.Extras) error { return figures.Write(ctx, r.scenario, x) })
+		err = folder.Finish(func(x *results.Extras) error { return r.finish(ctx, x) })
 	}
 	if err != nil && ctx.Err() != nil && !errors.Is(err, results.ErrIO) {
 		err = fmt.Errorf("interrupted: %d of %s are done and kept in %s; run the same command again to go on",
 			folder.Done(), count(r.scenario.Replicates, "replicate"), r.dir)
 	}
 	return err
+}
+
+// finish adds to a folder what is made from its tables and units.
+func (r *request) finish(ctx context.Context, x *results.Extras) error {
+	if err := study.Review(x, study.One(r.scenario)); err != nil {
+		return err
+	}
+	return figures.Write(ctx, r.scenario, x)
 }
 
 // warn writes doubts.

@@ -23,10 +23,12 @@ func Organizations(scenario func(point int) (*scenarios.Scenario, error), r Reco
 			return nil, err
 		}
 		u := &results.Unit{Point: point, Replicate: replicate, Arms: make([]results.ArmRows, len(s.Arms))}
-		return u, crew.Each(len(s.Arms), func(i int) (err error) {
+		err = crew.Each(len(s.Arms), func(i int) (err error) {
 			u.Arms[i], err = t.follow(ctx, i)
 			return err
 		})
+		u.Notes = t.course.notes
+		return u, err
 	}
 }
 
@@ -43,6 +45,7 @@ type trial struct {
 
 	day0     *agents.Organization // burnt in; every arm branches from it
 	before   agents.Account       // at the row before that of day 0
+	course   course               // of the baseline
 	rows     results.ArmRows      // of the burn-in
 	register register
 }
@@ -59,10 +62,12 @@ func (t *trial) settle(ctx context.Context, replicate int) error {
 	t.day0 = agents.New(s.Params, place, streams, workers, -s.BurnIn)
 	t.register = newRegister(t.record.EmployeeDays, place, -s.BurnIn)
 	t.before = t.day0.Account()
+	t.course.phases = phasesOf(s)
 	early := tape{record: t.record, span: sim.Span{From: -s.BurnIn, Every: s.RecordEvery}, o: t.day0, before: t.before, register: t.register}
 	err = sim.Execute(ctx, t.day0, sim.Span{From: -s.BurnIn, Every: 1}, func(day int) error {
 		if day < 0 {
 			early.see(day, t.record.BurnIn)
+			t.course.see(t.day0, day)
 		}
 		if day == -s.RecordEvery {
 			t.before = t.day0.Account()
@@ -95,6 +100,9 @@ func (t *trial) follow(ctx context.Context, arm int) (results.ArmRows, error) {
 	start := o.Account()
 	err := sim.Execute(ctx, o, sim.Span{To: s.Days, Every: 1}, func(day int) error {
 		tape.see(day, t.record.Series)
+		if arm == 0 {
+			t.course.see(o, day)
+		}
 		return nil
 	})
 	tape.rows.Whole = sim.Values(nil, agents.Metrics, o.Account().Since(start).Mean())
