@@ -164,7 +164,7 @@ func series(words []string) string {
 // evidence says on what moves were judged.
 func (m *sample) evidence() string {
 	if n := len(m.notes); n >= fewest {
-		return fmt.Sprintf("paired t test over %d replicates, at most %g of false alarms in %d tests; %g and less does not count", n, significance, m.tests, negligible)
+		return fmt.Sprintf("paired t test over %d replicates, p below %g/%d; %g and less does not count", n, significance, m.tests, negligible)
 	}
 	return fmt.Sprintf("fewer than %d replicates do not tell it from chance; %g and less does not count", fewest, conspicuous)
 }
