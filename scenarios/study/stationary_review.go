@@ -106,12 +106,15 @@ func judgeBurnIn(s *scenarios.Scenario, notes [][]float64, tests int) finding {
 	return unrounded(s)
 }
 
-// tooShort begins what there is to warn of.
-const tooShort = "burn_in of %d days is too short for states to be stationary at day 0"
+// What there is to warn of begins with one of these.
+const (
+	tooShort   = "burn_in of %d days is too short for states to be stationary at day 0: "
+	maybeShort = "burn_in of %d days may be too short for states to be stationary at day 0: "
+)
 
 // moving says what moves after day 0.
 func (m *sample) moving(moves []move) finding {
-	text := fmt.Sprintf(tooShort+": in the baseline %s a year (%s); ", m.scenario.BurnIn, listed(moves), m.evidence())
+	text := fmt.Sprintf(tooShort+"in the baseline %s a year (%s); ", m.scenario.BurnIn, listed(moves), m.evidence())
 	if n := m.enough(moves); n > 0 {
 		text += fmt.Sprintf("burn_in = %d would be about enough", n)
 	} else {
@@ -126,7 +129,7 @@ func unseen(s *scenarios.Scenario) finding {
 	if s.BurnIn >= bySlowest(s) {
 		return finding{}
 	}
-	return finding{text: fmt.Sprintf(tooShort+" for sure, and so is the run of %d days for them to be judged; %s", s.BurnIn, s.Days, wanted(s))}
+	return finding{text: fmt.Sprintf(maybeShort+"the run of %d days is too short to see it; %s", s.BurnIn, s.Days, wanted(s))}
 }
 
 // unrounded says that the burn-in is shorter than a round of what recurs, if it is,
@@ -136,7 +139,7 @@ func unrounded(s *scenarios.Scenario) finding {
 	if s.BurnIn >= r.longest {
 		return finding{}
 	}
-	return finding{text: fmt.Sprintf(tooShort+" for sure: it is shorter than the %d days in which %s come round, though no state is seen to move; %s",
+	return finding{text: fmt.Sprintf(maybeShort+"it is shorter than the %d days in which %s come round, though no state is seen to move; %s",
 		s.BurnIn, r.longest, recurring(&s.Params, r.longest), wanted(s))}
 }
 
@@ -163,10 +166,14 @@ func series(words []string) string {
 
 // evidence says on what moves were judged.
 func (m *sample) evidence() string {
-	if n := len(m.notes); n >= fewest {
-		return fmt.Sprintf("paired t test over %d replicates, p below %g/%d; %g and less does not count", n, significance, m.tests, negligible)
+	seen := ""
+	if m.phases.early {
+		seen = fmt.Sprintf("by the %d days before day 0; ", m.phases.lag)
 	}
-	return fmt.Sprintf("fewer than %d replicates do not tell it from chance; %g and less does not count", fewest, conspicuous)
+	if n := len(m.notes); n >= fewest {
+		return fmt.Sprintf("%spaired t test over %d replicates, p below %g/%d; %g and less does not count", seen, n, significance, m.tests, negligible)
+	}
+	return fmt.Sprintf("%sfewer than %d replicates do not tell it from chance; %g and less does not count", seen, fewest, conspicuous)
 }
 
 // wanted says which burn-in the parameters speak for.

@@ -154,10 +154,10 @@ func TestJudgeBurnIn(t *testing.T) {
 		{"two replicates cannot, of .03", yearly, levels(2, "habit_mean", 0, .50, .53, .53, .53), nil},
 		{"one replicate moves conspicuously", yearly, levels(1, "habit_mean", 0, .50, .56, .56, .56), []string{"habit_mean still moves by +0.060", "fewer than 3 replicates"}},
 		{"before day 0, most has relaxed since", rhythm(250, 250, 250, 500, 60), levels(10, "knowledge_mean", 0, .50, .53), nil},
-		{"before day 0, too much", rhythm(250, 250, 250, 500, 60), levels(10, "knowledge_mean", 0, .50, .60), []string{"knowledge_mean still moves by +0.0"}},
+		{"before day 0, too much", rhythm(250, 250, 250, 500, 60), levels(10, "knowledge_mean", 0, .50, .60), []string{"knowledge_mean still moves by +0.0", "by the 250 days before day 0"}},
 		{"shorter than a round, though nothing moves", rhythm(250, 125, 250, 200, 750), levels(10, "habit_mean", 0, .5, .5, .5, .5),
 			[]string{"shorter than the 250 days in which reviews and refreshers come round", "burn_in = 500 would be about enough"}},
-		{"too short a run to see anything", rhythm(30, 20, 25, 40, 60), levels(10, "habit_mean", 0, .5), []string{"burn_in of 40 days", "and so is the run of 60 days", "burn_in = 500"}},
+		{"too short a run to see anything", rhythm(30, 20, 25, 40, 60), levels(10, "habit_mean", 0, .5), []string{"burn_in of 40 days", "the run of 60 days is too short to see it", "burn_in = 500"}},
 		{"too short a run to see, but long by what is known", rhythm(3000, 2000, 250, 4900, 200), levels(10, "habit_mean", 0, .5), nil},
 		{"notes of another program", yearly, [][]float64{nil, {1, 2, 3}}, nil},
 	}
