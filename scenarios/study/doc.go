@@ -9,6 +9,9 @@
 //     there, so that arms share their past and their chance.
 //  3. [Run] does the units that a folder still lacks and keeps each in the
 //     folder's journal as soon as it is done.
+//  4. [Review] warns, when a folder is finished, if states had not settled by day
+//     0: it compares the baseline's states whole rounds of reviews, revisions and
+//     refreshers apart, and names what moves and which burn-in would be enough.
 //
 // A unit is any function that makes the rows of a point and replicate: a model of
 // one's own gets the same sweeps, resumption and tables.
@@ -22,6 +25,8 @@
 //     never run again.
 //   - A unit that fails or panics is named by point and replicate, and the others
 //     are kept.
+//   - A burn-in that is long enough is called too short in at most one of twenty
+//     folders of three or more replicates a point (Bonferroni over states and points).
 //
 // It has no clock: whoever calls it measures time.
 package study
