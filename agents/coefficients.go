@@ -154,7 +154,7 @@ var coefficients = []Parameter{
 		Doc: "Knowledge that is never lost (K0)."},
 	{Path: "decision.practice", Kind: Number, Unit: "1/day", Default: 0.0015, Min: 0, Max: 0.005, Live: false, Standing: Assumption, Rows: "E20",
 		Doc: "Rate at which work itself teaches."},
-	{Path: "decision.learning", Kind: Number, Unit: "1/hour", Default: 0.1, Min: 0.05, Max: 0.3, Live: false, Standing: Fitted, Rows: "E21",
+	{Path: "decision.learning", Kind: Number, Unit: "1/hour", Default: 0.1, Min: 0.02, Max: 0.3, Live: false, Standing: Fitted, Rows: "E21",
 		Doc: "Rate at which training teaches (eta)."},
 	{Path: "decision.ability_spread", Kind: Number, Unit: "1", Default: 0.4, Min: 0, Max: 0.5, Live: false, Standing: Assumption, Rows: "E1",
 		Doc: "Standard deviation between people of the ability to learn, of which the mean is 1."},
