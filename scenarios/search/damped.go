@@ -77,16 +77,13 @@ func (s *LeastSquares) damped() []float64 {
 	return slices.Clone(h.RawVector().Data)
 }
 
-// rounding is a share of the sum of squares that no step can be seen to gain.
-const rounding = 1e-14
-
 // tiny reports whether the step is too small to matter, or is to gain too little.
 func (s *LeastSquares) tiny() bool {
 	most := 0.
 	for i, h := range s.step {
 		most = max(most, math.Abs(h)/s.options.Steps[i])
 	}
-	return most < s.options.MinStep || s.foretold() <= s.options.MinGain+float64(rounding*squares(s.r))
+	return most < s.options.MinStep || s.foretold() <= s.options.MinGain+float64(s.options.MinShare*squares(s.r))
 }
 
 // foretold returns by how much the sum of squares is to fall by the step, if the

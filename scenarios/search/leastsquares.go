@@ -15,6 +15,7 @@ type Options struct {
 	Evaluations int       // the most points that are asked for; 100
 	MinStep     float64   // the search ends at a step under MinStep times Steps in each coordinate; 0.01
 	MinGain     float64   // and where the sum of squares is to fall by no more than this; 0
+	MinShare    float64   // and by no more than this share of it; 1e-14, which rounding hides
 }
 
 // LeastSquares looks for the point at which the sum of squared residuals is least, by
@@ -62,6 +63,9 @@ func NewLeastSquares(start []float64, o Options) *LeastSquares {
 	}
 	if o.MinStep == 0 {
 		o.MinStep = 0.01
+	}
+	if o.MinShare == 0 {
+		o.MinShare = 1e-14
 	}
 	return &LeastSquares{options: o, x: slices.Clone(start), scale: make([]float64, len(start)), nu: 2}
 }

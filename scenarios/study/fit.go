@@ -25,8 +25,8 @@ type Calibrated struct {
 	Shown       []Shown     // at the estimates, on replicates that the fit has not seen
 	Squares     float64     // sum of the squared residuals at the end, in variances of the sources
 	Evaluations int         // points of the coefficients that were simulated in all
-	Converged   bool        // whether nothing was left to gain
-	Why         string      // why the search was over
+	Converged   bool        // whether the search ended because nothing was left to gain
+	Why         string      // why it ended
 	Fitted      []Moment    // those fitted to
 	Slopes      [][]float64 // by moment fitted to and coefficient: how many standard deviations of the source it moves for each unit
 	Singular    []float64   // singular values of the same for each unit of the log-odds of the place in the range, largest first
@@ -53,9 +53,11 @@ func Fit(ctx context.Context, c Calibration) (*Calibrated, error) {
 	if err := f.look(ctx); err != nil {
 		return nil, err
 	}
+	f.tell(Weighing)
 	if err := f.weigh(ctx); err != nil {
 		return nil, err
 	}
+	f.tell(Checking)
 	c.Base = c.at(f.values())
 	var err error
 	f.out.Shown, err = Check(ctx, c)
@@ -80,6 +82,10 @@ const stride = 1. / 3
 // another evaluation.
 const enough = 0.001
 
+// idle is the share of the sum of squares that is not worth it either, where a bound
+// keeps much of it.
+const idle = 0.01
+
 // mostEvaluations bounds the search.
 const mostEvaluations = 60
 
@@ -98,7 +104,7 @@ func newFitting(c Calibration) *fitting {
 // look searches for the coefficients.
 func (f *fitting) look(ctx context.Context) error {
 	s := search.NewLeastSquares(f.free, search.Options{
-		Steps: slices.Repeat([]float64{stride}, len(f.free)), Evaluations: mostEvaluations, MinStep: 0.01, MinGain: enough,
+		Steps: slices.Repeat([]float64{stride}, len(f.free)), Evaluations: mostEvaluations, MinStep: 0.05, MinGain: enough, MinShare: idle,
 	})
 	for points := s.Ask(); len(points) > 0; points = s.Ask() {
 		residuals, err := f.residuals(ctx, points)
@@ -106,17 +112,23 @@ func (f *fitting) look(ctx context.Context) error {
 			return err
 		}
 		s.Tell(residuals)
-		if _, r := s.Best(); f.Told != nil {
-			f.Told(s.Evaluations(), squares(r))
-		}
+		_, r := s.Best()
+		f.out.Squares, f.out.Evaluations = squares(r), s.Evaluations()
+		f.tell(Searching)
 	}
-	x, r := s.Best()
-	f.free, f.out.Squares = x, squares(r)
-	f.out.Evaluations, f.out.Converged, f.out.Why = s.Evaluations(), s.Converged(), s.Why()
+	f.free, _ = s.Best()
+	f.out.Converged, f.out.Why = s.Converged(), s.Why()
 	if !f.out.Converged {
 		f.warn("the search did not converge: %s", s.Why())
 	}
 	return nil
+}
+
+// tell says how the fit stands.
+func (f *fitting) tell(s Stage) {
+	if f.Told != nil {
+		f.Told(Told{s, f.out.Evaluations, f.out.Squares})
+	}
 }
 
 // residuals returns those of the fitted moments at points of the search.

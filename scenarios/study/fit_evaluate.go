@@ -17,7 +17,24 @@ type Calibration struct {
 	Seed         uint64
 	Replicates   int // at least 2
 	Workers      int
-	Told         func(evaluations int, squares float64) // told how the search stands; may be nil
+	Told         func(Told) // told after each round of the search, and as the next stages begin; may be nil
+}
+
+// A Stage is what a calibration is at.
+type Stage string
+
+// The stages, in order.
+const (
+	Searching Stage = "searching" // for the coefficients
+	Weighing  Stage = "weighing"  // their errors
+	Checking  Stage = "checking"  // what they show, on replicates not seen before
+)
+
+// A Told is how a calibration stands.
+type Told struct {
+	Stage       Stage
+	Evaluations int     // points of the coefficients simulated so far, each in all replicates
+	Squares     float64 // the least sum of squared residuals so far, in variances of the sources
 }
 
 // DefaultCalibration returns the calibration of the default organization to the

@@ -1,0 +1,149 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"io"
+	"runtime"
+	"strconv"
+
+	"github.com/spf13/cobra"
+
+	"heed/scenarios/study"
+)
+
+// calibrateFlags are the flags of heed calibrate.
+type calibrateFlags struct {
+	dir, seed, replicates, workers, format string
+	check, quiet                           bool
+}
+
+func calibrateCommand() *cobra.Command {
+	var f calibrateFlags
+	c := &cobra.Command{
+		Use: "calibrate", Short: "Fit the free coefficients to published magnitudes",
+		Long: `Fit what is free in the default organization to published magnitudes, by the
+method of simulated moments, and check the other magnitudes. Prints the fitted
+coefficients with standard errors and what the organization shows with them, and
+writes fit.csv, slopes.csv and moments.csv to a folder. The coefficients are not
+changed: --set, or a scenario's section [decision], sets them.
+
+With --check nothing is fitted: the magnitudes are checked at the coefficients as
+they are.`,
+		Example: `  heed calibrate
+  heed calibrate --check
+  heed calibrate --format markdown >agents/FIT.md`,
+		Args: atMost(0),
+		RunE: func(c *cobra.Command, _ []string) error {
+			r, err := f.read()
+			if err != nil {
+				return err
+			}
+			r.out, r.notes = c.OutOrStdout(), c.ErrOrStderr()
+			return r.run(c.Context())
+		},
+	}
+	base := study.DefaultCalibration()
+	s := c.Flags()
+	s.SortFlags = false
+	s.BoolVar(&f.check, "check", false, fmt.Sprintf("fit nothing; exit with %d when a magnitude is missed", failed))
+	s.StringVarP(&f.dir, "output", "o", "out/calibrate", "the `folder` for the results")
+	s.StringVar(&f.seed, "seed", strconv.FormatUint(base.Seed, 10), "a `number` that chooses all chance")
+	s.StringVar(&f.replicates, "replicates", strconv.Itoa(base.Replicates), "`number` of replicates of each experiment")
+	s.StringVar(&f.workers, "workers", strconv.Itoa(runtime.GOMAXPROCS(0)), "`number` of threads; it changes no result")
+	s.StringVar(&f.format, "format", "text", "text or markdown, on standard output")
+	s.BoolVar(&f.quiet, "quiet", false, "no progress")
+	return c
+}
+
+// A calibrateRequest is what the command line of heed calibrate asks for, checked.
+type calibrateRequest struct {
+	study.Calibration
+	dir                    string
+	check, quiet, markdown bool
+	out, notes             io.Writer
+}
+
+// read checks the flags.
+func (f *calibrateFlags) read() (r *calibrateRequest, err error) {
+	r = &calibrateRequest{Calibration: study.DefaultCalibration(), dir: f.dir, check: f.check, quiet: f.quiet, markdown: f.format == "markdown"}
+	if r.Seed, err = strconv.ParseUint(f.seed, 10, 64); err != nil {
+		return nil, usage("--seed: have %q; want a whole number from 0", f.seed)
+	}
+	if r.Replicates, err = strconv.Atoi(f.replicates); err != nil || r.Replicates < 2 {
+		return nil, usage("--replicates: have %q; want a whole number from 2", f.replicates)
+	}
+	if r.Workers, err = strconv.Atoi(f.workers); err != nil || r.Workers < 1 || r.Workers > maxWorkers {
+		return nil, usage("--workers: have %q; want a whole number from 1 to %d", f.workers, maxWorkers)
+	}
+	if f.format != "text" && f.format != "markdown" {
+		return nil, usage("--format: have %q; want text or markdown", f.format)
+	}
+	return r, nil
+}
+
+// errMagnitudes says that magnitudes are missed, where that is to be a failure.
+type errMagnitudes struct{ missed, of int }
+
+// Error implements error.
+func (e *errMagnitudes) Error() string {
+	return fmt.Sprintf("%d of %s missed", e.missed, count(e.of, "magnitude"))
+}
+
+// run fits or checks, prints what came of it, and writes the folder.
+func (r *calibrateRequest) run(ctx context.Context) error {
+	r.begin()
+	var came *study.Calibrated
+	var err error
+	if r.check {
+		came = &study.Calibrated{}
+		came.Shown, err = study.Check(ctx, r.Calibration)
+	} else {
+		came, err = study.Fit(ctx, r.Calibration)
+	}
+	if err != nil {
+		return err
+	}
+	if err := writeCalibrated(r.dir, came); err != nil {
+		return err
+	}
+	for _, doubt := range came.Warnings {
+		warn(r.notes, "%v", doubt)
+	}
+	r.show(came)
+	if n := tally(came.Shown)[study.Missed]; r.check && n > 0 {
+		return &errMagnitudes{n, len(came.Shown)}
+	}
+	return nil
+}
+
+// begin says what is to be done, and lets the fit tell how it stands.
+func (r *calibrateRequest) begin() {
+	if r.quiet {
+		return
+	}
+	if r.check {
+		fmt.Fprintf(r.notes, "heed: checking %s in %s\n", count(len(r.Moments), "magnitude"), count(r.Replicates, "replicate"))
+		return
+	}
+	fmt.Fprintf(r.notes, "heed: fitting %s in %s\n", count(len(r.Coefficients), "coefficient"), count(r.Replicates, "replicate"))
+	r.Told = func(t study.Told) {
+		switch t.Stage {
+		case study.Searching:
+			fmt.Fprintf(r.notes, "heed: %s simulated, residuals %.3g\n", count(t.Evaluations, "point"), t.Squares)
+		case study.Weighing:
+			fmt.Fprintln(r.notes, "heed: the search is over; how sure is it?")
+		case study.Checking:
+			fmt.Fprintln(r.notes, "heed: checking afresh")
+		}
+	}
+}
+
+// tally counts the verdicts.
+func tally(shown []study.Shown) map[study.Verdict]int {
+	n := map[study.Verdict]int{}
+	for _, s := range shown {
+		n[s.Verdict]++
+	}
+	return n
+}
