@@ -103,7 +103,7 @@ func correlated(came *study.Calibrated) string {
 	most, text := 0., ""
 	for i, row := range came.Correlation {
 		for k, c := range row[:i] {
-			if math.Abs(c) > math.Abs(most) {
+			if math.Abs(c) > math.Abs(most) { // NaN is not
 				most = c
 				text = fmt.Sprintf("; the errors of %s and %s are correlated most, by %.2f", came.Estimates[k].Coefficient.Path, came.Estimates[i].Coefficient.Path, c)
 			}

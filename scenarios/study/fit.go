@@ -14,9 +14,9 @@ type Estimate struct {
 	Coefficient  Coefficient
 	Min, Max     float64 // between which it was looked for
 	Start, Value float64
-	Error        float64 // its standard error, of what the sources leave open and of chance
+	Error        float64 // its standard error, of what the sources leave open and of chance; NaN at a bound
 	Chance       float64 // what of it comes of the number of replicates
-	Bound        bool    // whether the bound has stopped it
+	Bound        bool    // whether a bound has stopped it: it is taken as given in the errors of the others
 }
 
 // A Calibrated is what came of a fit.
@@ -29,8 +29,8 @@ type Calibrated struct {
 	Why         string      // why it ended
 	Fitted      []Moment    // those fitted to
 	Slopes      [][]float64 // by moment fitted to and coefficient: how many standard deviations of the source it moves for each unit
-	Singular    []float64   // singular values of the same for each unit of the log-odds of the place in the range, largest first
-	Correlation [][]float64 // of the estimates' errors
+	Singular    []float64   // singular values of the same for each unit of the log-odds of the place in the range, largest first, of those not at a bound
+	Correlation [][]float64 // of the estimates' errors; NaN of those at a bound
 	Warnings    []error     // doubts
 }
 
@@ -80,11 +80,11 @@ const stride = 1. / 3
 
 // enough is the sum of squares, in variances of the sources, that is not worth
 // another evaluation.
-const enough = 0.001
+const enough = 0.005
 
-// idle is the share of the sum of squares that is not worth it either, where a bound
+// futile is the share of the sum of squares that is not worth it either, where a bound
 // keeps much of it.
-const idle = 0.01
+const futile = 0.01
 
 // mostEvaluations bounds the search.
 const mostEvaluations = 60
@@ -104,7 +104,7 @@ func newFitting(c Calibration) *fitting {
 // look searches for the coefficients.
 func (f *fitting) look(ctx context.Context) error {
 	s := search.NewLeastSquares(f.free, search.Options{
-		Steps: slices.Repeat([]float64{stride}, len(f.free)), Evaluations: mostEvaluations, MinStep: 0.05, MinGain: enough, MinShare: idle,
+		Steps: slices.Repeat([]float64{stride}, len(f.free)), Evaluations: mostEvaluations, MinStep: 0.05, MinGain: enough, MinShare: futile,
 	})
 	for points := s.Ask(); len(points) > 0; points = s.Ask() {
 		residuals, err := f.residuals(ctx, points)

@@ -147,8 +147,8 @@ var Moments = []Moment{
 // task's sake bounds it, and is checked.
 var Coefficients = []Coefficient{
 	{Path: "decision.intercept"},
-	{Path: "decision.spread", Min: 0.1, Max: 1.3}, // of all that people differ in it is but a part
-	{Path: "decision.learning"},
+	{Path: "decision.spread", Min: 0.1, Max: 1.3},     // of all that people differ in it is but a part
+	{Path: "decision.learning", Min: 0.005, Max: 0.3}, // which no source bounds
 	{Path: "decision.consensus"},
 	{Path: "decision.report"},
 }

@@ -216,18 +216,18 @@ func TestViolatorsCountsPeopleWhoWereThere(t *testing.T) {
 // estimate lies within four of its standard errors of the truth, which fails by luck
 // for one seed in several thousand.
 func TestFitRecoversKnownCoefficients(t *testing.T) {
-	truth := map[string]float64{"decision.intercept": 2.9, "decision.report": 0.7}
+	truth := map[string]float64{"decision.intercept": 2.9, "decision.learning": 0.15, "decision.report": 0.7}
 	c := Calibration{Base: smallBase(t), Seed: 1, Replicates: 6, Workers: 2}
 	known := c
 	known.Seed, known.Base = 99, c.Base
-	for _, path := range []string{"decision.intercept", "decision.report"} {
+	for _, path := range []string{"decision.intercept", "decision.learning", "decision.report"} {
 		c.Coefficients = append(c.Coefficients, Coefficient{Path: path})
 		known.Base.Set(path, truth[path])
 	}
-	known.Moments = []Moment{moment(t, "violation_rate"), moment(t, "report_share")}
+	known.Moments = []Moment{moment(t, "violation_rate"), moment(t, "training_d"), moment(t, "report_share")}
 	for i := range known.Moments { // over a shorter time
 		brief := *known.Moments[i].In
-		brief.BurnIn, brief.Days = 60, 60
+		brief.BurnIn, brief.Days = min(brief.BurnIn, 60), min(brief.Days, 60)
 		known.Moments[i].In = &brief
 	}
 	seen, err := Check(context.Background(), known)
@@ -250,6 +250,23 @@ func TestFitRecoversKnownCoefficients(t *testing.T) {
 	}
 	if !fit.Converged || fit.Squares > 0.1 || fit.Evaluations > 25 {
 		t.Errorf("sum of squares %.3g after %d evaluations (%s); want next to none within 25", fit.Squares, fit.Evaluations, fit.Why)
+	}
+}
+
+// What cannot be reached within the range ends at its bound, says so, and has no
+// standard error.
+func TestFitSaysWhereABoundStopsIt(t *testing.T) {
+	m := moment(t, "report_share")
+	brief := *m.In
+	brief.BurnIn, brief.Days = 20, 30
+	m.In, m.Target, m.Hi = &brief, 0.9, 0.95
+	c := Calibration{Base: smallBase(t), Coefficients: []Coefficient{{Path: "decision.report"}}, Moments: []Moment{m}, Seed: 1, Replicates: 2, Workers: 2}
+	fit, err := Fit(context.Background(), c)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if e := fit.Estimates[0]; !e.Bound || !math.IsNaN(e.Error) || e.Value < 1.9 || len(fit.Warnings) != 1 {
+		t.Errorf("estimate %+v, warnings %v; want one at the upper bound, with a warning and without an error", e, fit.Warnings)
 	}
 }
 

@@ -22,23 +22,54 @@ func (f *fitting) weigh(ctx context.Context) error {
 	}
 	f.out.Evaluations += len(points) + 1
 	j, chance := at.Jacobian(residuals), f.chance(values[0])
-	f.out.Singular = search.SingularValues(j)
+	inside := f.inside()
 	slope := f.box.Slope(f.free)
 	for _, row := range j {
 		f.out.Slopes = append(f.out.Slopes, ratios(row, slope))
 	}
+	j = columnsOf(j, inside)
 	both := make([][]float64, len(chance))
 	for k := range both {
 		both[k] = slices.Clone(chance[k])
 		both[k][k]++ // residuals are in standard deviations of the sources
 	}
+	f.estimate()
+	if len(inside) == 0 {
+		return nil
+	}
+	f.out.Singular = search.SingularValues(j)
 	total, err := search.Covariance(j, both)
 	if err != nil {
 		f.warn("the coefficients are not identified: %v", err)
+		return nil
 	}
-	sampling, _ := search.Covariance(j, chance)
-	f.estimate(total, sampling)
-	return nil
+	sampling, err := search.Covariance(j, chance)
+	f.errors(inside, total, sampling)
+	return err
+}
+
+// inside returns the places of the coefficients that no bound has stopped. The others
+// are taken as given: the theory of errors has nothing to say of an estimate at a
+// bound.
+func (f *fitting) inside() (all []int) {
+	x := f.box.Point(f.free)
+	for i := range x {
+		if !f.box.Near(x, i) {
+			all = append(all, i)
+		}
+	}
+	return all
+}
+
+// columnsOf returns some columns of a matrix.
+func columnsOf(of [][]float64, columns []int) [][]float64 {
+	all := make([][]float64, len(of))
+	for k, row := range of {
+		for _, i := range columns {
+			all[k] = append(all[k], row[i])
+		}
+	}
+	return all
 }
 
 // chance returns the covariance of the residuals that comes of the number of
@@ -58,33 +89,37 @@ func (f *fitting) chance(values [][]float64) [][]float64 {
 	return all
 }
 
-// estimate puts down the estimates, given their covariances in the space of the
-// search: nil where there is none.
-func (f *fitting) estimate(total, sampling [][]float64) {
-	x, slope := f.box.Point(f.free), f.box.Slope(f.free)
-	start := f.Calibration.values()
-	root := func(v [][]float64, i int) float64 {
-		if v == nil {
-			return math.NaN()
-		}
-		return math.Sqrt(v[i][i]) * slope[i]
-	}
+// estimate puts down the estimates, as yet without errors.
+func (f *fitting) estimate() {
+	x, start := f.box.Point(f.free), f.Calibration.values()
 	for i, c := range f.Coefficients {
 		e := Estimate{
 			Coefficient: c, Min: f.box.Lo[i], Max: f.box.Hi[i], Start: start[i], Value: rounded(x[i]),
-			Error: root(total, i), Chance: root(sampling, i), Bound: f.box.Near(x, i),
+			Error: math.NaN(), Chance: math.NaN(), Bound: f.box.Near(x, i),
 		}
 		if e.Bound {
 			f.warn("%s is stopped by a bound of its range", c.Path)
 		}
 		f.out.Estimates = append(f.out.Estimates, e)
 	}
-	for i := range total {
-		row := make([]float64, len(total))
-		for k := range total {
-			row[k] = total[i][k] / math.Sqrt(total[i][i]*total[k][k])
+}
+
+// errors puts down the standard errors of the coefficients at some places, given the
+// covariances in the space of the search, and their correlation.
+func (f *fitting) errors(inside []int, total, sampling [][]float64) {
+	slope := f.box.Slope(f.free)
+	for i, at := range inside {
+		e := &f.out.Estimates[at]
+		e.Error, e.Chance = math.Sqrt(total[i][i])*slope[at], math.Sqrt(sampling[i][i])*slope[at]
+	}
+	f.out.Correlation = make([][]float64, len(f.free))
+	for i := range f.out.Correlation {
+		f.out.Correlation[i] = slices.Repeat([]float64{math.NaN()}, len(f.free))
+	}
+	for i, at := range inside {
+		for k, other := range inside {
+			f.out.Correlation[at][other] = total[i][k] / math.Sqrt(total[i][i]*total[k][k])
 		}
-		f.out.Correlation = append(f.out.Correlation, row)
 	}
 }
 
