@@ -87,7 +87,7 @@ type errMagnitudes struct{ missed, of int }
 
 // Error implements error.
 func (e *errMagnitudes) Error() string {
-	return fmt.Sprintf("%d of %s missed", e.missed, count(e.of, "magnitude"))
+	return fmt.Sprintf("%d of %s missed", e.missed, count(e.of, "bounded magnitude"))
 }
 
 // run fits or checks, prints what came of it, and writes the folder.
@@ -111,8 +111,8 @@ func (r *calibrateRequest) run(ctx context.Context) error {
 		warn(r.notes, "%v", doubt)
 	}
 	r.show(came)
-	if n := tally(came.Shown)[study.Missed]; r.check && n > 0 {
-		return &errMagnitudes{n, len(came.Shown)}
+	if n := tally(came.Shown); r.check && n[study.Missed] > 0 {
+		return &errMagnitudes{n[study.Missed], len(came.Shown) - n[study.Seen]}
 	}
 	return nil
 }

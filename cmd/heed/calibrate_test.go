@@ -61,7 +61,7 @@ func TestCalibrateFits(t *testing.T) {
 	page.Moments[0].Lo, page.Moments[0].Target, page.Moments[0].Hi = 0.7, 0.8, 0.9
 	page.markdown, page.check, page.quiet, page.out, page.notes = true, true, true, &out, &notes
 	out.Reset()
-	if err := page.run(context.Background()); err == nil || err.Error() != "1 of 1 magnitude missed" {
+	if err := page.run(context.Background()); err == nil || err.Error() != "1 of 1 bounded magnitude missed" {
 		t.Errorf("heed calibrate --check of a magnitude that is far off: error %v; want it to be missed", err)
 	}
 	for _, want := range []string{"Made by `heed calibrate --seed 1 --replicates 3 --format markdown --check`", "| magnitude | published [95%] |", "|:--|--:|", "culture.blame=0.5"} {

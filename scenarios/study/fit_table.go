@@ -94,8 +94,8 @@ var Moments = []Moment{
 	},
 	{
 		Name: "norm_icc", Title: "ICC(1) of norms in teams", Unit: "1",
-		Source: "model: .05 to .20, after Sommestad (2018), whose group influence is weak to moderate",
-		Doubt:  "the band, as a 95% interval",
+		Source: "Sommestad (2018): weak to moderate influence of the group, n = 2,291",
+		Doubt:  ".05 to .20 as a 95% interval, our reading",
 		Target: 0.12, Lo: 0.05, Hi: 0.20, Fitted: true, In: asUsual, read: metric("norm_icc").whole(),
 	},
 	{
@@ -118,8 +118,8 @@ var Moments = []Moment{
 	},
 	{
 		Name: "partial_r2", Title: "most that a single construct explains between people", Unit: "partial R2",
-		Source: "model: about .3 at most, after Sommestad et al. (2014)",
-		Doubt:  "none; what people are like before 50 days, against what they then do",
+		Source: "Sommestad et al. (2014): each of more than 60 variables explains a small part",
+		Doubt:  "our reading; what people are like before 50 days, against what they then do",
 		Target: math.NaN(), Lo: math.Inf(-1), Hi: 0.3, In: asUsual, read: mostExplained,
 	},
 	{

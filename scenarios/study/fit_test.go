@@ -254,7 +254,7 @@ func TestFitRecoversKnownCoefficients(t *testing.T) {
 }
 
 // What cannot be reached within the range ends at its bound, says so, and has no
-// standard error.
+// standard error; and a fit is the same at any number of workers.
 func TestFitSaysWhereABoundStopsIt(t *testing.T) {
 	m := moment(t, "report_share")
 	brief := *m.In
@@ -267,6 +267,11 @@ func TestFitSaysWhereABoundStopsIt(t *testing.T) {
 	}
 	if e := fit.Estimates[0]; !e.Bound || !math.IsNaN(e.Error) || e.Value < 1.9 || len(fit.Warnings) != 1 {
 		t.Errorf("estimate %+v, warnings %v; want one at the upper bound, with a warning and without an error", e, fit.Warnings)
+	}
+	c.Workers = 5
+	again, err := Fit(context.Background(), c)
+	if err != nil || again.Squares != fit.Squares || again.Estimates[0].Value != fit.Estimates[0].Value || again.Shown[0].Summary.Mean != fit.Shown[0].Summary.Mean {
+		t.Errorf("Fit with 5 workers: %+v, error %v; want that with 2, %+v", again, err, fit)
 	}
 }
 
