@@ -127,25 +127,6 @@ func TestShowErrsAsOftenAsItSays(t *testing.T) {
 	}
 }
 
-// Three columns that are orthogonal but for what they are made of: y = 2a + b + c + e,
-// so that a, given the rest, explains 4/5 of what is left, and b a half. A copy of b
-// and a constant add nothing.
-func TestPartialsAreThoseOfTheTextbook(t *testing.T) {
-	var a, b, c, constant, y []float64
-	for i := range 16 {
-		sign := func(bit int) float64 { return float64(1 - 2*(i>>bit&1)) }
-		a, b, c, constant = append(a, sign(0)), append(b, sign(1)), append(c, sign(0)+3*sign(2)), append(constant, 7)
-		y = append(y, 2*sign(0)+sign(1)+(sign(0)+3*sign(2))+sign(3))
-	}
-	got := partials([][]float64{a, b, c, constant, b, y})
-	// c is 3 parts of its own and 1 of a: given the others it moves y by 1 a unit, and
-	// 9 of its variance is its own; a moves y by 2, and 9/10 of its variance is its own.
-	want := []float64{3.6 / 4.6, 0.5, 0.9, 0, 0}
-	if diff := cmp.Diff(want, got, cmpopts.EquateApprox(0, 1e-9)); diff != "" {
-		t.Errorf("partials: %s", diff)
-	}
-}
-
 // A course reaches everybody who is there once, on one day, and nobody where there is none.
 func TestCourseIsGivenOnceToEverybody(t *testing.T) {
 	sights, err := taught.run(context.Background(), smallBase(t), sim.NewStreams(1, 0))
