@@ -111,7 +111,7 @@ var conditions = []Parameter{
 		Doc: "How far sites hold each other for strangers."},
 	{Path: "collaboration.site_meetings", Kind: Number, Unit: "1/year", Default: 4, Min: 0, Max: 250, Live: true, Standing: Assumption, Rows: "E54",
 		Doc: "Meetings in person across sites, an employee and year."},
-	{Path: "collaboration.site_spread", Kind: Number, Unit: "share", Default: 0.2, Min: 0, Max: 1, Live: false, Standing: Assumption, Rows: "E54",
+	{Path: "collaboration.site_spread", Kind: Number, Unit: "share", Default: 0.1, Min: 0, Max: 1, Live: false, Standing: Assumption, Rows: "E54",
 		Doc: "Distance between the highest and the lowest site in what the norm is anchored to."},
 	{Path: "collaboration.expert_user_dialogue", Kind: Number, Unit: "share", Default: 0.3, Min: 0, Max: 1, Live: true, Standing: Assumption, Rows: "E56 E75",
 		Doc: "How far experts and users know each other's work."},

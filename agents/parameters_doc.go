@@ -165,7 +165,7 @@
 //	    How far sites hold each other for strangers.
 //	collaboration.site_meetings         4        0 to 250  1/year       assumption  E54       live
 //	    Meetings in person across sites, an employee and year.
-//	collaboration.site_spread           0.2      0 to 1    share        assumption  E54       -
+//	collaboration.site_spread           0.1      0 to 1    share        assumption  E54       -
 //	    Distance between the highest and the lowest site in what the norm is anchored to.
 //	collaboration.expert_user_dialogue  0.3      0 to 1    share        assumption  E56,E75   live
 //	    How far experts and users know each other's work.
@@ -281,9 +281,9 @@
 //	    What full dialogue adds to the experts' service rate.
 //	decision.pressure_relief             0.3      0 to 0.6          share        assumption  E56
 //	    Share of production pressure that full dialogue takes away.
-//	decision.intercept                   3.3      2 to 6            logit        fitted      -
+//	decision.intercept                   3.07     2 to 6            logit        fitted      -
 //	    Will to comply at middling states (b0).
-//	decision.spread                      0.8      0.8 to 1.3        logit        derived     E65
+//	decision.spread                      0.74     0.3 to 1.3        logit        fitted      E65
 //	    Standard deviation between people of what nothing else explains (sigma_z).
 //	decision.awareness                   1        0.5 to 2.5        logit        paper       E37
 //	    Effect of awareness on the will (bA).
@@ -299,7 +299,7 @@
 //	    Weight of what one's own manager is seen to do in the signal of leadership.
 //	decision.responsibility              1        0.5 to 2.5        logit        paper       E61
 //	    Effect of responsibility on the will (bR).
-//	decision.cost                        2        1 to 4            logit        fitted      E31
+//	decision.cost                        2        1 to 4            logit        assumption  E31
 //	    Effect of the time used against the budget on the will (bC).
 //	decision.risk                        1        0 to 2            logit        assumption  E64,E65
 //	    Effect of risk propensity on the will (brho).
@@ -353,7 +353,7 @@
 //	decision.correction_effect           0.1      0.02 to 0.3       share        assumption  E48
 //	    Share of the way to a full norm, and of the habit of violating, that a correction
 //	    moves.
-//	decision.report                      0        -2 to 2           logit        assumption  E47
+//	decision.report                      -0.66    -2 to 2           logit        fitted      E47
 //	    Reporting one's own error at middling safety and no blame (e0).
 //	decision.report_safety               2        0.5 to 4          logit        assumption  E47
 //	    Effect of psychological safety on reporting (eS).
@@ -367,7 +367,7 @@
 //	    Knowledge that is never lost (K0).
 //	decision.practice                    0.0015   0 to 0.005        1/day        assumption  E20
 //	    Rate at which work itself teaches.
-//	decision.learning                    0.1      0.05 to 0.3       1/hour       fitted      E21
+//	decision.learning                    0.048    0.02 to 0.3       1/hour       fitted      E21
 //	    Rate at which training teaches (eta).
 //	decision.ability_spread              0.4      0 to 0.5          1            assumption  E1
 //	    Standard deviation between people of the ability to learn, of which the mean is 1.
@@ -407,7 +407,7 @@
 //	    Share of the missing awareness that a discussion brings.
 //	decision.dialogue_relief             0.1      0 to 0.3          share        assumption  E45
 //	    Share of frustration that a discussion relieves.
-//	decision.consensus                   0.06     0.02 to 0.2       share        fitted      E44,E67
+//	decision.consensus                   0.13     0.02 to 0.2       share        fitted      E44,E67
 //	    Share of the distance to the team's norm that a discussion closes (kd).
 //	decision.anchor                      0.01     0.005 to 0.02     1/day        assumption  E44
 //	    Rate at which a norm returns to one's own anchor (ka).

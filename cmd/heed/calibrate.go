@@ -66,7 +66,11 @@ type calibrateRequest struct {
 
 // read checks the flags.
 func (f *calibrateFlags) read() (r *calibrateRequest, err error) {
-	r = &calibrateRequest{Calibration: study.DefaultCalibration(), dir: f.dir, check: f.check, quiet: f.quiet, markdown: f.format == "markdown"}
+	c := study.DefaultFit()
+	if f.check {
+		c = study.DefaultCalibration()
+	}
+	r = &calibrateRequest{Calibration: c, dir: f.dir, check: f.check, quiet: f.quiet, markdown: f.format == "markdown"}
 	if r.Seed, err = strconv.ParseUint(f.seed, 10, 64); err != nil {
 		return nil, usage("--seed: have %q; want a whole number from 0", f.seed)
 	}

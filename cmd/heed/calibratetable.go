@@ -3,6 +3,7 @@ package main
 import (
 	"fmt"
 	"math"
+	"slices"
 	"strings"
 
 	"heed/scenarios/study"
@@ -17,16 +18,24 @@ type grid struct {
 // coefficientGrid is the table of fitted coefficients.
 func coefficientGrid(came *study.Calibrated) grid {
 	g := grid{
-		columns: []tableColumn{{left: true}, {}, {}, {}, {}, {}},
-		rows:    [][]string{{"coefficient", "start", "fitted", "std. error", "of it chance", "range"}},
+		columns: []tableColumn{{left: true}, {}, {}, {}, {}, {}, {left: true}},
+		rows:    [][]string{{"coefficient", "start", "fitted", "std. error", "of it chance", "range", "told by"}},
 	}
 	for _, e := range came.Estimates {
 		g.rows = append(g.rows, []string{
 			e.Coefficient.Path, number("%.3g", e.Start), number("%.3g", e.Value),
-			number("%.2g", e.Error), number("%.2g", e.Chance), fmt.Sprintf("%g to %g", e.Min, e.Max),
+			number("%.2g", e.Error), number("%.2g", e.Chance), fmt.Sprintf("%g to %g", e.Min, e.Max), titleOf(came.Fitted, e.Coefficient.By),
 		})
 	}
 	return g
+}
+
+// titleOf is the title of the moment of a name, or a dash where there is none.
+func titleOf(moments []study.Moment, name string) string {
+	if i := slices.IndexFunc(moments, func(m study.Moment) bool { return m.Name == name }); i >= 0 {
+		return moments[i].Title
+	}
+	return "-"
 }
 
 // momentGrid is the table of magnitudes.

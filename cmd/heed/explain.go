@@ -18,7 +18,7 @@ func explainCommand() *cobra.Command {
 	c := &cobra.Command{
 		Use: "explain [TOPIC...]", Short: "Say what keys, metrics and rows of evidence mean",
 		Long: `Say what keys, metrics and rows of evidence mean. TOPIC is parameters, metrics,
-mechanisms, arms, scenarios, evidence, a section such as culture, a key such as
+mechanisms, arms, scenarios, evidence, fit, a section such as culture, a key such as
 culture.blame, a metric, or a row of evidence such as E47: what the paper says,
 where the model has it, and what shows that it does.`,
 		Example: `  heed explain culture.blame
@@ -109,7 +109,7 @@ func measures() []measure {
 
 // topics are all topics but rows of evidence, the general ones first.
 func topics() []string {
-	all := []string{"parameters", "metrics", "scenarios", "evidence"}
+	all := []string{"parameters", "metrics", "scenarios", "evidence", "fit"}
 	for _, s := range scenarios.Explain() {
 		all = append(all, s.Name)
 	}
@@ -147,6 +147,8 @@ func explain(topic string) (explanation, error) {
 	case "scenarios":
 		s := scenarios.Shipped()
 		return explanation{s, func(w io.Writer) { writeShipped(w, s) }, nil}, nil
+	case "fit":
+		return fitTopic(), nil
 	case "evidence":
 		t := traces()
 		return explanation{t, func(w io.Writer) { writeTraces(w, t) }, func() string { return markdownEvidence(t) }}, nil
@@ -189,7 +191,7 @@ func overview(sections []scenarios.Section) explanation {
 		Topics   []string `json:"topics"`
 		Sections []string `json:"sections"`
 	}
-	data.Topics = []string{"parameters", "metrics", "mechanisms", "arms", "scenarios", "evidence"}
+	data.Topics = []string{"parameters", "metrics", "mechanisms", "arms", "scenarios", "evidence", "fit"}
 	for _, s := range sections {
 		data.Sections = append(data.Sections, s.Name)
 	}
@@ -199,6 +201,7 @@ func overview(sections []scenarios.Section) explanation {
 			"  metrics      every column of the results\n"+
 			"  scenarios    the scenarios that come with heed\n"+
 			"  evidence     what the paper says, and where the model has and shows it\n"+
+			"  fit          what published magnitudes set, and how well they are met\n"+
 			"  a key        such as culture.blame\n"+
 			"  a metric     such as compliance_rate\n"+
 			"  a row        of evidence, such as E47\n\n"+

@@ -13,6 +13,9 @@
 //     0: it compares the baseline's states whole rounds of reviews, revisions and
 //     refreshers apart, and names what moves and which burn-in would be enough.
 //
+// Beside it, [Examine] and [Robust] run the [Patterns] that the model has to show, and
+// [Fit] and [Check] hold the default organization to published magnitudes ([Moments]).
+//
 // A unit is any function that makes the rows of a point and replicate: a model of
 // one's own gets the same sweeps, resumption and tables.
 //

@@ -43,6 +43,16 @@ func DefaultCalibration() Calibration {
 	return Calibration{Base: agents.Default(), Coefficients: Coefficients, Moments: Moments, Seed: 1, Replicates: 20, Workers: 1}
 }
 
+// DefaultFit returns the same, to be fitted from a first guess, whatever the defaults
+// have become by it: so the fit can be made again.
+func DefaultFit() Calibration {
+	c := DefaultCalibration()
+	for _, s := range firstGuess {
+		c.Base.Set(s.Path, s.Value)
+	}
+	return c
+}
+
 // afresh is the first of the replicates on which a fit is judged, which no fit has
 // seen.
 const afresh = 1 << 20

@@ -62,6 +62,7 @@ func (m *Moment) Residual(value float64) float64 {
 // A Coefficient is a parameter that is free to be fitted.
 type Coefficient struct {
 	Path     string
+	By       string  // name of the moment that tells it
 	Min, Max float64 // between which it is looked for; those of the parameter where both are 0
 }
 

@@ -1,6 +1,10 @@
 package study
 
-import "math"
+import (
+	"math"
+
+	"heed/agents"
+)
 
 // asUsual is the default organization, and nothing else.
 var asUsual = &Experiment{
@@ -19,15 +23,15 @@ var taught = &Experiment{
 	Doc:    "An organization that trains nobody gives everybody a course of three hours of middling quality on day 1, and in another branch none; knowledge is compared two weeks later.",
 	Set:    untrained,
 	BurnIn: 100, Days: 1 + 10,
-	Branches: []Cell{{Name: "untrained"}, {Name: "trained", Then: course}},
+	Branches: []Cell{{Name: "untrained"}, {Name: "trained", Then: dayOneCourse}},
 }
 
 // untrained is an organization without training; courses, where there are any, are
 // alike.
 const untrained = "education.onboarding_hours=0 education.refresher_hours=0 education.refresher_interval=0 education.follow_up=0 education.task_coupling=0 education.piloting=0 decision.course_spread=0"
 
-// course is a course for everybody on day 1: a round of refreshers that lasts a day.
-var course = []Shift{{From: 1, Until: 2, Set: "education.refresher_interval=1 education.refresher_hours=3"}}
+// dayOneCourse is a course for everybody on day 1: a round of refreshers that lasts a day.
+var dayOneCourse = []Shift{{From: 1, Until: 2, Set: "education.refresher_interval=1 education.refresher_hours=3"}}
 
 // halfLifeDays are the workdays over which loss is looked at: 6.5 months.
 const halfLifeDays = 135
@@ -38,7 +42,7 @@ var unused = &Experiment{
 	Doc:    "The same course where nothing keeps knowledge alive: hardly a task, no practice, discussion, answers, mentors, lessons of errors or newcomers.",
 	Set:    untrained + " resources.tasks_per_day=0.1 decision.practice=0 mechanisms.dialogue=0 mechanisms.peer_help=0 mechanisms.error_reporting=0 mechanisms.mentoring=0 mechanisms.turnover=0",
 	BurnIn: 0, Days: 1 + halfLifeDays,
-	Branches: []Cell{{Name: "untrained"}, {Name: "trained", Then: course}},
+	Branches: []Cell{{Name: "untrained"}, {Name: "trained", Then: dayOneCourse}},
 }
 
 // beginners are people on their first days, whose habits form: people who mean to do
@@ -146,9 +150,15 @@ var Moments = []Moment{
 // and nothing else among the magnitudes tells it: that most violations are for the
 // task's sake bounds it, and is checked.
 var Coefficients = []Coefficient{
-	{Path: "decision.intercept"},
-	{Path: "decision.spread", Min: 0.1, Max: 1.3},     // of all that people differ in it is but a part
-	{Path: "decision.learning", Min: 0.005, Max: 0.3}, // which no source bounds
-	{Path: "decision.consensus"},
-	{Path: "decision.report"},
+	{Path: "decision.intercept", By: "violation_rate"},
+	{Path: "decision.spread", By: "violators"},
+	{Path: "decision.learning", By: "training_d"},
+	{Path: "decision.consensus", By: "norm_icc"},
+	{Path: "decision.report", By: "report_share"},
+}
+
+// firstGuess is where the search for [Coefficients] starts.
+var firstGuess = []agents.Setting{
+	{Path: "decision.intercept", Value: 3.3}, {Path: "decision.spread", Value: 0.8}, {Path: "decision.learning", Value: 0.1},
+	{Path: "decision.consensus", Value: 0.06}, {Path: "decision.report", Value: 0},
 }
