@@ -15,8 +15,8 @@ import (
 // from it, the day brings a novel threat, which e may notice (E73).
 func (w *workday) initiative(u float32) {
 	most, threat := w.c.individual.initiative, w.c.individual.threat
-	suggest := float32(most*w.c.individual.suggestions) * w.speaks
-	help := float32(most*(1-w.c.individual.suggestions)) * w.willing
+	suggest := float32(float32(most*w.c.individual.suggestions) * w.speaks)
+	help := float32(float32(most*(1-w.c.individual.suggestions)) * w.willing)
 	switch {
 	case u < suggest:
 		w.spend(w.c.resources.act)

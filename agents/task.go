@@ -64,7 +64,7 @@ func (w *workday) task(k uint32) {
 	x.cost = w.c.resources.taskMinutes(w.plain, m, x.external)
 	habit := float32(0) // what one is used to does not fit either (E9)
 	if !m {
-		habit = w.c.individual.habit * w.e.Habit
+		habit = float32(w.c.individual.habit * w.e.Habit)
 	}
 	route, will := sim.Unit(u[2]), sim.Unit(u[3])
 	if route < habit {
@@ -83,7 +83,7 @@ func (w *workday) task(k uint32) {
 
 // lack returns how much e lacks of a full command of the rules, which comes of
 // knowledge and of experience: (1-K)(1-X) (E1, E27).
-func (w *workday) lack() float32 { return (1 - w.e.Knowledge) * w.strange }
+func (w *workday) lack() float32 { return float32((1 - w.e.Knowledge) * w.strange) }
 
 // kind draws whether the k-th task is with an outside party, a rare one, and one
 // where the outside party presses.

@@ -81,7 +81,7 @@ func documentedParameters(t *testing.T, comment string) map[string]documented {
 	return all
 }
 
-// The package comment of agents begins with the model's description and ends with the
+// The package comment of agents begins with the model's description, has the fit, and ends with the
 // parameters, all of them.
 func TestPackageCommentEndsWithAllParameters(t *testing.T) {
 	comments := packageComments(t)
@@ -89,8 +89,8 @@ func TestPackageCommentEndsWithAllParameters(t *testing.T) {
 		t.Errorf("the package comment begins %.60q; want the ODD+D protocol of doc.go", first)
 	}
 	last := comments[len(comments)-1]
-	if len(comments) != 2 || !strings.HasPrefix(last, "# Parameters\n") {
-		t.Fatalf("the package comment is of %d files, the last begins %.60q; want doc.go and the parameters", len(comments), last)
+	if len(comments) != 3 || !strings.HasPrefix(comments[1], "# Fit\n") || !strings.HasPrefix(last, "# Parameters\n") {
+		t.Fatalf("the package comment is of %d files, the last begins %.60q; want doc.go, the fit and the parameters", len(comments), last)
 	}
 	found := documentedParameters(t, last)
 	for _, p := range agents.Parameters {

@@ -38,7 +38,7 @@ func TestAssumptions(t *testing.T) {
 		{"decision.overview_half", Assumed{Lo: 0.3, Hi: 1}},                          // a coefficient
 		{"organization.rewire", Assumed{}}, {"resources.experts", Assumed{}},         // the size and shape
 		{"individual.selection", Assumed{}}, {"individual.baseline_offset", Assumed{}}, // 0 by default
-		{"resources.vetting_weeks", Assumed{}}, {"decision.cost", Assumed{}}, {"mechanisms.habit", Assumed{}}, // not ours
+		{"resources.vetting_weeks", Assumed{}}, {"decision.intercept", Assumed{}}, {"mechanisms.habit", Assumed{}}, // not ours
 	} {
 		got := of[tt.path]
 		got.Path = ""

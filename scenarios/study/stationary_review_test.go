@@ -129,8 +129,8 @@ func TestReviewOfPointsNamesTheWorst(t *testing.T) {
 		t.Fatal(err)
 	}
 	doubts := burnInDoubts(t, f.Dir())
-	if len(doubts) != 1 || !strings.Contains(doubts[0], "safety_mean still moves by +0.040") || !strings.Contains(doubts[0], "p below 0.05/36;") || !strings.HasSuffix(doubts[0], "(point 2; too short at 3 of 4 points)") {
-		t.Errorf("doubts %q; want one, of point 2 as the worst of 3 of 4, in 36 tests", doubts)
+	if len(doubts) != 1 || !strings.Contains(doubts[0], "safety_mean still moves by +0.040") || !strings.Contains(doubts[0], "p below 0.05/40;") || !strings.HasSuffix(doubts[0], "(point 2; too short at 3 of 4 points)") {
+		t.Errorf("doubts %q; want one, of point 2 as the worst of 3 of 4, in 40 tests", doubts)
 	}
 }
 
