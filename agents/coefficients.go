@@ -35,7 +35,7 @@ var coefficients = []Parameter{
 	{Path: "decision.safe_awareness", Kind: Number, Unit: "share", Default: 0.5, Min: 0, Max: 1, Live: false, Standing: Assumption, Rows: "E63",
 		Doc: "What full awareness adds to it (v1)."},
 	{Path: "decision.over_safing_cost", Kind: Number, Unit: "minutes", Default: 10, Min: 2, Max: 60, Live: false, Standing: Assumption, Rows: "E18",
-		Doc: "Effort that a needlessly high level costs oneself (chi0)."},
+		Doc: "Effort that a needlessly high level costs oneself, as weighed in the choice; no minutes are booked (chi0)."},
 	{Path: "decision.task_minutes", Kind: Number, Unit: "minutes", Default: 6, Min: 3, Max: 10, Live: false, Standing: Assumption, Rows: "E28",
 		Doc: "Time to comply with the rules on a task (C0)."},
 	{Path: "decision.budget_minutes", Kind: Number, Unit: "minutes", Default: 25, Min: 10, Max: 40, Live: false, Standing: Assumption, Rows: "E29",

@@ -28,8 +28,9 @@
 // in the experts' load (E33); one slow outside decision that lowers compliance with all
 // rules (E35); claims without deeds that count for nothing (E39); errors reported, not
 // made, where nobody is blamed (E47); responsibility that too much control undoes
-// (E62); veterans who work by rules since revised (E25). The equations impose E5, E10
-// and E39; the others come of several processes together.
+// (E62); veterans who work by rules since revised (E25). Of the 28 patterns that
+// heed patterns examines, single equations nearly impose 4, 7, 8, 12, 14 and 20; the
+// others come of several processes together.
 //
 // # Entities, state variables and scales
 //
@@ -160,7 +161,8 @@
 // ~ Normal(1, ability_spread), cut to [0, 2]; a ~ Normal(anchor_mean + site offset,
 // anchor_spread), cut to [0, 1]. Of two applicants, selection takes, with probability
 // individual.selection, the lower rho and the higher patience (E64). Tenure, team and
-// contacts differ too.
+// contacts differ too. The Beta distributions are drawn by their quantiles at 129 even
+// steps, straight lines between, scaled to the mean asked for.
 //
 // # Stochasticity
 //
@@ -196,10 +198,15 @@
 // exp(-days (practice b+forgetting)), K_rest being where the two balance, v as
 // revisions, refreshers and dialogue leave it, H = .95 - .45 exp(-days habit_rate), F =
 // .1, N = a, and A, L, R and S at the set-points of somebody of K 1/2, f .25 and no
-// misfit. Adaptation and waits begin at 0, reputation at 1, V and the teams' at
-// voice_response (a newcomer takes W and V from the team), and the calendar in the
-// middle between reviews, revisions and rounds of refreshers. A burn-in is to let the
-// rest settle.
+// misfit. v is r/(1-k) (1-k^m) exp(-w/2) after m = days/revision_interval revisions,
+// rounded down, with r revised_share, k = (1-r) exp(-w) and w what dialogue and
+// refreshers take of v in an interval. Others remember everybody's conduct as right
+// throughout; who has no contacts goes by the own N for O, and who has no manager
+// present by 1 for the manager's. Adaptation and waits begin at 0, reputation at 1, V
+// and the teams' at voice_response (a newcomer takes W and V from the team), and the
+// calendar in the middle between reviews, revisions and rounds of refreshers (these 10
+// days later, so that a course teaches revised rules). A burn-in is to let the rest
+// settle.
 //
 // # Input data
 //
@@ -281,10 +288,11 @@
 // is a violation attempted: blocked unless displaced, else done, seen and at risk as
 // any. W and the team's wait move by wait_learning towards a wait met, towards twice
 // the wait after giving up (Gott 1993); W follows the team's and that the
-// organization's in wait_days. A served suggestion or request raises alpha by
-// adaptation_gain (1-alpha); alpha fades in adaptation_days (E17), and follows a team
-// in contact that has more at rate sharing (1 - mean specialisation), times 1-str
-// across sites (E53, E54, E57, E72).
+// organization's in wait_days; the team's is of questions, and the organization's moves
+// by wait_learning on each day towards the mean of all jobs that ended. A served
+// suggestion or request raises alpha by adaptation_gain (1-alpha); alpha fades in
+// adaptation_days (E17), and follows a team in contact that has more at rate sharing (1
+// - mean specialisation), times 1-str across sites (E53, E54, E57, E72).
 //
 // Voice (E41): a suggestion served and, with probability voice_response, well answered:
 // R and S gain voice_gain of what is missing; else they lose voice_loss of themselves.
@@ -305,8 +313,9 @@
 // with logistic(correct + correct_safety(S_j-1/2) + correct_norm(N_j-1/2) -
 // hierarchy_penalty upwards) (E48, E50); N and H gain correction_effect of what is
 // missing. An error is reported with logistic(report - report_blame blame +
-// report_safety(S-1/2)), becomes no incident, and teaches report_learning (E47).
-// Pressure is held with logistic(hold + hold_backing backing +
+// report_safety(S-1/2)), becomes no incident. Reported, or stopped by technology, it
+// teaches report_learning of what was missing: of K after doubt, of v after habit
+// (E47). Pressure is held with logistic(hold + hold_backing backing +
 // hold_responsibility(R-1/2)) (E42). A novel threat (threat_rate) is noticed with
 // logistic(notice + notice_vigilance((A+R)/2-1/2) + notice_skill((K+S)/2-1/2)) (E73);
 // control takes from it by what it leaves of A and R (E62, E66).
@@ -321,8 +330,10 @@
 // The load decays in load_days. Refreshers come in rounds every refresher_interval, in
 // which teams take turns over 20 days; y is drawn at the start and for each round, and
 // holds for onboarding too. task_coupling gives that share of the hours at the work, in
-// equal pieces a day that no load limits (h' = y h), and lowers forgetting by
-// coupling_retention task_coupling. Below follow_up_below a follow-up trains again, at
+// equal pieces a day that no load limits (h' = y h; K += b(1-K)(1-exp(-learning h'))),
+// and lowers forgetting by
+// coupling_retention task_coupling. Below follow_up_below a follow-up trains again, for
+// refresher_hours, at
 // a rate of -ln(1-follow_up)/62.5 a day (follow_up counts up to .99). K rises by
 // practice (1/2+s) b (1-K) and falls by forgetting (K-knowledge_floor) a day. A mentor,
 // for mentor_days, draws K (upwards) and N to their own at rate mentor_rate mentoring,
@@ -336,15 +347,17 @@
 // (so that each of two sites moves the other alike, whatever their sizes):
 //
 //	dN = (1+ambiguity_influence amb) [t consensus (N_t-N) + site_pull (1-str) (N_x-N)]
-//	     + anchor (a-N) + leader_pull M_i (1-N) + noise of standard deviation norm_noise
+//	     + anchor (a-N) + leader_pull M_i (1-N) + noise, uniform, of standard deviation norm_noise
 //	str = us_and_them exp(-meeting_effect site_meetings)
 //
-// A violation without event takes shortcut_drift of N and complacency_shortcut of A
-// (E66). Habit: each of a day's n tasks moves H at rate habit_rate/n to 1 when complied
-// with, to 0 when violated, knowingly or because it had no compliant way.
+// A violation without event, and any that ends a wait, takes shortcut_drift of N and
+// complacency_shortcut of A (E66). Habit: each of a day's n tasks moves H at rate
+// habit_rate/n to 1 when complied with, to 0 when violated, knowingly or because it had
+// no compliant way (one that waited counts as one of tasks_per_day).
 //
 // Frustration (E16, E19, E32, E33): F += share (1-F), share being frustration_block at
-// a block, an impossible task or giving up, frustration_wait a day waited,
+// an attempt that technology stops (also where it is then displaced; not at a stopped
+// error), an impossible task or giving up, frustration_wait a day waited,
 // frustration_load used/B and frustration_over_safing the team's over-safed tasks a
 // head each day; it fades in frustration_days.
 //

@@ -244,7 +244,8 @@
 //	decision.safe_awareness              0.5      0 to 1            share        assumption  E63
 //	    What full awareness adds to it (v1).
 //	decision.over_safing_cost            10       2 to 60           minutes      assumption  E18
-//	    Effort that a needlessly high level costs oneself (chi0).
+//	    Effort that a needlessly high level costs oneself, as weighed in the choice; no
+//	    minutes are booked (chi0).
 //	decision.task_minutes                6        3 to 10           minutes      assumption  E28
 //	    Time to comply with the rules on a task (C0).
 //	decision.budget_minutes              25       10 to 40          minutes      assumption  E29

@@ -6,7 +6,7 @@ var collaborationPatterns = []Pattern{
 	{
 		Number: 23, Title: "Outside pressure makes exceptions only where backing is missing", Rows: "E42",
 		Base:   "collaboration.external_share=0.4",
-		BurnIn: 200, Days: 250,
+		BurnIn: 250, Days: 250,
 		Cells: []Cell{
 			{Name: "calm, not backed", Set: "collaboration.external_pressure=0 collaboration.backing=0"}, {Name: "pressed, not backed", Set: "collaboration.external_pressure=0.5 collaboration.backing=0"},
 			{Name: "calm, backed", Set: "collaboration.external_pressure=0 collaboration.backing=1"}, {Name: "pressed, backed", Set: "collaboration.external_pressure=0.5 collaboration.backing=1"},

@@ -26,7 +26,7 @@ var culturePatterns = []Pattern{
 	},
 	{
 		Number: 18, Title: "No blame raises reported errors and not true errors", Rows: "E47",
-		BurnIn: 200, Days: 250,
+		BurnIn: 250, Days: 250,
 		Cells:    []Cell{{Name: "blame", Set: "culture.blame=0.8"}, {Name: "no blame", Set: "culture.blame=0"}},
 		Outcomes: []Outcome{metric("error_report_share"), metric("unknowing_error_rate")},
 		Claims: claims(
@@ -54,11 +54,15 @@ var culturePatterns = []Pattern{
 		BurnIn: 250, Days: 250,
 		Cells: []Cell{
 			{Name: "claims little, does it", Set: "culture.leadership=0.3 culture.say_do_gap=0"}, {Name: "claims much, does it", Set: "culture.leadership=0.9 culture.say_do_gap=0"},
+			{Name: "claims little, half does it", Set: "culture.leadership=0.3 culture.say_do_gap=0.5"}, {Name: "claims much, half does it", Set: "culture.leadership=0.9 culture.say_do_gap=0.5"},
 			{Name: "claims little, does not", Set: "culture.leadership=0.3 culture.say_do_gap=1"}, {Name: "claims much, does not", Set: "culture.leadership=0.9 culture.say_do_gap=1"},
 		},
 		Outcomes: []Outcome{metric("compliance_rate").logit(), metric("participation_rate").perDay()},
 		Claims: claims(
 			within("effect of claims without deeds on compliance, as a share of that with", rise("logit compliance_rate", "claims little, does not", "claims much, does not"), 0.2, rise("logit compliance_rate", "claims little, does it", "claims much, does it")),
+			claim("half the deeds take from the effect of claims on compliance", rise("logit compliance_rate", "claims little, does it", "claims much, does it").less(rise("logit compliance_rate", "claims little, half does it", "claims much, half does it"))),
+			claim("half the deeds leave some of it", rise("logit compliance_rate", "claims little, half does it", "claims much, half does it")),
+			claim("who claims much and does nothing is worth less than who claims little and does it", rise("logit compliance_rate", "claims much, does not", "claims little, does it")),
 			within("effect of claims without deeds on participation, as a share of that with", rise("logit participation_rate", "claims little, does not", "claims much, does not"), 0.2, rise("logit participation_rate", "claims little, does it", "claims much, does it")),
 		),
 		Controls: []Control{{Off: "leadership"}, {Off: "say_do_gap", Loses: "effect of claims without deeds on compliance, as a share of that with (below"}},
@@ -96,7 +100,7 @@ var culturePatterns = []Pattern{
 	{
 		Number: 26, Title: "Visible deviance dies faster in cohesive teams", Rows: "E49 E50",
 		Base:   "decision.visibility=0.6",
-		BurnIn: 200, Days: 130,
+		BurnIn: 250, Days: 130,
 		Cells: []Cell{
 			{Name: "loose, calm", Set: "culture.cohesion=0"}, {Name: "loose, after a shock", Set: "culture.cohesion=0", Then: shock},
 			{Name: "cohesive, calm", Set: "culture.cohesion=1"}, {Name: "cohesive, after a shock", Set: "culture.cohesion=1", Then: shock},

@@ -8,7 +8,7 @@ var educationPatterns = []Pattern{
 	{
 		// The burn-in of a year and a half puts the rounds on days 10 and 260; the
 		// stretches compared lie a year apart, at the same distance from revisions.
-		Number: 13, Title: "Knowledge is a saw-tooth, and without refreshers compliance decays", Rows: "E6 E20",
+		Number: 13, Title: "Knowledge is a saw-tooth, and without refreshers compliance decays", Rows: "E20",
 		Base:   "education.refresher_hours=8 education.refresher_interval=250 education.task_coupling=0",
 		BurnIn: 375, Days: 500,
 		Cells: []Cell{{Name: "refreshed"}, {Name: "not any more", Then: []Shift{{From: 40, Set: "education.refresher_interval=0"}}}},
@@ -27,7 +27,7 @@ var educationPatterns = []Pattern{
 		Controls: []Control{{Off: "training"}, {Off: "forgetting turnover", Loses: "knowledge falls"}, {Off: "training", Loses: "compliance is"}},
 	},
 	{
-		Number: 14, Title: "Onboarding hours saturate", Rows: "E21",
+		Number: 14, Title: "Onboarding hours saturate", Rows: "E21", Imposed: true,
 		Base:   "individual.turnover=0.5",
 		BurnIn: 250, Days: 250,
 		Cells:    onboardings.cells(),

@@ -13,7 +13,7 @@ var resourcesPatterns = []Pattern{
 	{
 		Number: 6, Title: "More experts: waits and shortcuts fall with diminishing returns; the wait is convex in utilisation from .3 to 1.1; the critical class hardly waits", Rows: "E33 E52",
 		Base:   "resources.service_rate=5",
-		BurnIn: 200, Days: 250,
+		BurnIn: 250, Days: 250,
 		Cells: append(expertise.cells(), loads.cells()...),
 		Outcomes: []Outcome{
 			metric("expert_wait_days"), metric("knowing_violation_rate"), metric("expert_utilisation"), metric("expert_critical_wait_days"), metric("abandonment_share"),
@@ -33,7 +33,7 @@ var resourcesPatterns = []Pattern{
 	},
 	{
 		// Nobody has outside tasks, so every task is one of the other rules.
-		Number: 7, Title: "External delay on one rule lowers compliance with the others", Rows: "E35",
+		Number: 7, Title: "External delay on one rule lowers compliance with the others", Rows: "E35", Imposed: true,
 		Base:   "collaboration.external_share=0",
 		BurnIn: 250, Days: 250,
 		Cells: []Cell{
@@ -49,9 +49,9 @@ var resourcesPatterns = []Pattern{
 		Controls: []Control{{Off: "external_delay"}, {Off: "legitimacy"}},
 	},
 	{
-		Number: 8, Title: "Longer vetting loses applicants and leaves vacancies", Rows: "E36",
+		Number: 8, Title: "Longer vetting loses applicants and leaves vacancies", Rows: "E36", Imposed: true,
 		Base:   "individual.turnover=0.6",
-		BurnIn: 200, Days: 250,
+		BurnIn: 250, Days: 250,
 		Cells:    vettings.cells(),
 		Outcomes: []Outcome{metric("applicant_loss_share"), metric("vacancy_share")},
 		Claims:   claims(vettings.rises("applicant_loss_share"), vettings.rises("vacancy_share")),
@@ -59,7 +59,7 @@ var resourcesPatterns = []Pattern{
 	},
 	{
 		Number: 9, Title: "Time acceptance flattens the slope from cost to violation", Rows: "E28 E29 E31",
-		BurnIn: 200, Days: 250,
+		BurnIn: 250, Days: 250,
 		Cells: []Cell{
 			{Name: "cheap, not accepted", Set: "decision.task_minutes=3 resources.time_acceptance=0"}, {Name: "dear, not accepted", Set: "decision.task_minutes=9 resources.time_acceptance=0"},
 			{Name: "cheap, accepted", Set: "decision.task_minutes=3 resources.time_acceptance=1"}, {Name: "dear, accepted", Set: "decision.task_minutes=9 resources.time_acceptance=1"},

@@ -10,8 +10,8 @@ var (
 // rulesPatterns are those of theme 1 of the paper: rules and their technology.
 var rulesPatterns = []Pattern{
 	{
-		Number: 1, Title: "Compliance is an inverted U in rule detail", Rows: "E1 E3 E8",
-		BurnIn: 200, Days: 250,
+		Number: 1, Title: "Compliance is an inverted U in rule detail", Rows: "E3",
+		BurnIn: 250, Days: 250,
 		Cells:    details.cells(),
 		Outcomes: []Outcome{metric("compliance_rate").logit()},
 		Claims:   details.hump("logit compliance_rate", 2),
@@ -22,7 +22,7 @@ var rulesPatterns = []Pattern{
 		// lower for that group (Topkis 1978), whatever the shape.
 		Number: 2, Title: "The best detail is higher, and the loss right of it smaller, for experienced staff than for new", Rows: "E3 E27",
 		Base:   "individual.turnover=0.3",
-		BurnIn: 200, Days: 250,
+		BurnIn: 250, Days: 250,
 		Cells:    details.cells(),
 		Outcomes: []Outcome{metric("compliance_new").logit(), metric("compliance_veteran").logit(), metric("compliance_veteran").logit().less(metric("compliance_new").logit(), "advantage of veterans")},
 		Claims: claims(
@@ -36,7 +36,7 @@ var rulesPatterns = []Pattern{
 	{
 		Number: 3, Title: "Systematization raises compliance, most for the inexperienced", Rows: "E2 E27",
 		Base:   "rules.count=150 individual.turnover=0.3",
-		BurnIn: 200, Days: 250,
+		BurnIn: 250, Days: 250,
 		Cells: []Cell{{Name: "scattered", Set: "rules.systematization=0.2"}, {Name: "ordered", Set: "rules.systematization=0.8"}},
 		Outcomes: []Outcome{
 			metric("compliance_rate").logit(), metric("compliance_new").logit(), metric("compliance_veteran").logit(),
@@ -50,7 +50,7 @@ var rulesPatterns = []Pattern{
 	},
 	{
 		Number: 4, Title: "Explaining purpose raises compliance through legitimacy, and the effect goes to zero as the confidential share goes to one", Rows: "E4 E5", Imposed: true,
-		BurnIn: 200, Days: 250,
+		BurnIn: 250, Days: 250,
 		Cells: []Cell{
 			{Name: "unexplained, open", Set: "rules.explained=0 rules.confidential=0"}, {Name: "explained, open", Set: "rules.explained=1 rules.confidential=0"},
 			{Name: "unexplained, half", Set: "rules.explained=0 rules.confidential=0.5"}, {Name: "explained, half", Set: "rules.explained=1 rules.confidential=0.5"},
@@ -68,7 +68,7 @@ var rulesPatterns = []Pattern{
 	{
 		Number: 5, Title: "Misfit sets a floor of violations that training and leadership cannot remove and adaptation can", Rows: "E9 E10",
 		Base:   "rules.misfit=0.6 rules.impossible=0.3",
-		BurnIn: 200, Days: 250,
+		BurnIn: 250, Days: 250,
 		Cells: []Cell{
 			{Name: "as it is", Set: "mechanisms.adaptation=0"},
 			{Name: "trained and led", Set: "mechanisms.adaptation=0 " + trainedAndLed},
@@ -86,8 +86,8 @@ var rulesPatterns = []Pattern{
 		Controls: []Control{{Off: "misfit external_friction"}, {Off: "adaptation", Loses: "adaptation lowers"}},
 	},
 	{
-		Number: 10, Title: "Usable technology raises compliance and lowers time cost; unusable enforcement raises frustration", Rows: "E11 E14 E15 E16",
-		BurnIn: 200, Days: 250,
+		Number: 10, Title: "Usable technology raises compliance and lowers time cost; unusable enforcement raises frustration", Rows: "E11 E15 E16",
+		BurnIn: 250, Days: 250,
 		Cells: []Cell{
 			{Name: "unusable, little enforced", Set: "rules.usability=0.1 rules.enforcement=0.1"}, {Name: "usable, little enforced", Set: "rules.usability=0.9 rules.enforcement=0.1"},
 			{Name: "unusable, enforced", Set: "rules.usability=0.1 rules.enforcement=0.9"}, {Name: "usable, enforced", Set: "rules.usability=0.9 rules.enforcement=0.9"},
@@ -103,7 +103,7 @@ var rulesPatterns = []Pattern{
 	},
 	{
 		Number: 11, Title: "Rising enforcement: compliance up; responsibility and participation up at first, if at all, then down", Rows: "E15 E62",
-		BurnIn: 200, Days: 250,
+		BurnIn: 250, Days: 250,
 		Cells: enforcements.cells(),
 		Outcomes: []Outcome{
 			metric("compliance_rate").logit(), metric("responsibility_mean"), metric("participation_rate"),
@@ -120,7 +120,7 @@ var rulesPatterns = []Pattern{
 	},
 	{
 		Number: 12, Title: "Over-safing rises with change cost and falls with knowledge; it counts as compliant and costs productivity", Rows: "E18 E19", Imposed: true,
-		BurnIn: 200, Days: 250,
+		BurnIn: 250, Days: 250,
 		Cells: append(changeCosts.cells(), Cell{Name: "taught", Set: "education.refresher_hours=16 education.refresher_interval=125"}),
 		Outcomes: []Outcome{
 			metric("over_safing_rate"), metric("knowledge_mean"), metric("compliance_rate"), metric("time_cost_minutes"),
@@ -141,7 +141,7 @@ var rulesPatterns = []Pattern{
 		// commit one in ten days (Posey and Shoss 2022).
 		Number: 28, Title: "Where nobody adapts the rules, a few specialised employees carry most violations", Rows: "E9 E55",
 		Base:   "rules.misfit=1 rules.impossible=0.3",
-		BurnIn: 200, Days: 250,
+		BurnIn: 250, Days: 250,
 		Cells:    []Cell{{Name: "not adapted", Set: "mechanisms.adaptation=0"}, {Name: "adapted"}},
 		Outcomes: []Outcome{carried("share carried by the most specialised fifth", doer.violations, doer.specialisation), carried("impossible tasks carried by them", doer.impossible, doer.specialisation)},
 		Claims: claims(
