@@ -96,29 +96,45 @@ func (e *errMagnitudes) Error() string {
 
 // run fits or checks, prints what came of it, and writes the folder.
 func (r *calibrateRequest) run(ctx context.Context) error {
-	r.begin()
-	var came *study.Calibrated
-	var err error
-	if r.check {
-		came = &study.Calibrated{}
-		came.Shown, err = study.Check(ctx, r.Calibration)
-	} else {
-		came, err = study.Fit(ctx, r.Calibration)
-	}
+	folder, err := makeFolder(r.dir)
 	if err != nil {
 		return err
 	}
-	if err := writeCalibrated(r.dir, came); err != nil {
+	defer folder.forsake()
+	r.begin()
+	came, err := r.calibrate(ctx)
+	if err != nil {
 		return err
 	}
 	for _, doubt := range came.Warnings {
 		warn(r.notes, "%v", doubt)
 	}
 	r.show(came)
+	if err := writeCalibrated(folder, came); err != nil {
+		return err
+	}
+	if !r.markdown {
+		fmt.Fprintf(r.out, "The results are in %s.\n", r.dir)
+	}
 	if n := tally(came.Shown); r.check && n[study.Missed] > 0 {
 		return &errMagnitudes{n[study.Missed], len(came.Shown) - n[study.Seen]}
 	}
 	return nil
+}
+
+// calibrate fits or checks. Of an interruption the error says what became of it.
+func (r *calibrateRequest) calibrate(ctx context.Context) (came *study.Calibrated, err error) {
+	work := "fit"
+	if r.check {
+		work, came = "check", &study.Calibrated{}
+		came.Shown, err = study.Check(ctx, r.Calibration)
+	} else {
+		came, err = study.Fit(ctx, r.Calibration)
+	}
+	if err != nil && ctx.Err() != nil {
+		err = errInterrupted(work)
+	}
+	return came, err
 }
 
 // begin says what is to be done, and lets the fit tell how it stands.

@@ -28,6 +28,24 @@ func smallCalibration(t *testing.T, dir string) *calibrateRequest {
 	return r
 }
 
+// A fit or check that is interrupted says that nothing is kept, ends with the code of an
+// interruption, and leaves nothing.
+func TestCalibrateIsInterrupted(t *testing.T) {
+	for _, extra := range [][]string{nil, {"--check"}} {
+		ctx, cancel := context.WithCancel(context.Background())
+		notes := &onWrite{do: func(string) { cancel() }}
+		dir := filepath.Join(t.TempDir(), "deep", "x")
+		got := heed(ctx, append([]string{"calibrate", "-o", dir}, extra...), &strings.Builder{}, notes)
+		cancel()
+		if got != interrupted || !strings.Contains(notes.String(), "is kept; run the same command again") || strings.Contains(notes.String(), "study:") {
+			t.Errorf("heed calibrate %s, interrupted: exit code %d, said %q; want %d and what to do", extra, got, notes, interrupted)
+		}
+		if _, err := os.Stat(filepath.Dir(dir)); err == nil {
+			t.Errorf("heed calibrate %s, interrupted: there is a folder; want none", extra)
+		}
+	}
+}
+
 // A fit prints two tables and writes three. A check that is printed as a page says how
 // it was made, fails where a magnitude is missed, and leaves nothing of a fit behind in
 // the same folder.

@@ -2,12 +2,10 @@ package main
 
 import (
 	"encoding/csv"
-	"errors"
 	"io"
-	"io/fs"
 	"math"
-	"os"
 	"path/filepath"
+	"slices"
 	"strconv"
 
 	"heed/results"
@@ -16,10 +14,8 @@ import (
 
 // writeCalibrated writes the tables of a calibration to a folder, in place of those of
 // an earlier one. Where nothing was fitted there is only moments.csv.
-func writeCalibrated(dir string, came *study.Calibrated) error {
-	if err := os.MkdirAll(dir, 0o777); err != nil {
-		return err
-	}
+func writeCalibrated(folder *outputFolder, came *study.Calibrated) error {
+	var names, written []string
 	tables := []struct {
 		name string
 		rows [][]string
@@ -27,14 +23,12 @@ func writeCalibrated(dir string, came *study.Calibrated) error {
 		{"fit.csv", estimateRows(came)}, {"slopes.csv", slopeRows(came)}, {"moments.csv", momentRows(came.Shown)},
 	}
 	for _, t := range tables {
-		path := filepath.Join(dir, t.name)
+		names = append(names, t.name)
 		if len(t.rows) == 1 {
-			if err := os.Remove(path); err != nil && !errors.Is(err, fs.ErrNotExist) {
-				return err
-			}
 			continue
 		}
-		err := results.WriteFile(path, func(w io.Writer) error {
+		written = append(written, t.name)
+		err := results.WriteFile(filepath.Join(folder.path, t.name), func(w io.Writer) error {
 			c := csv.NewWriter(w)
 			return c.WriteAll(t.rows)
 		})
@@ -42,7 +36,7 @@ func writeCalibrated(dir string, came *study.Calibrated) error {
 			return err
 		}
 	}
-	return nil
+	return folder.keep(written, func(name string) bool { return slices.Contains(names, name) })
 }
 
 // estimateRows are fit.csv: a row for each coefficient.

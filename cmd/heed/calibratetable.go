@@ -88,7 +88,6 @@ func (r *calibrateRequest) show(came *study.Calibrated) {
 	g := momentGrid(came.Shown)
 	fmt.Fprint(r.out, alignWide(g.columns, g.rows)+"\n")
 	fmt.Fprint(r.out, wrapped(r.notesOn(came)...))
-	fmt.Fprintf(r.out, "The results are in %s.\n", r.dir)
 }
 
 // notesOn says what the numbers are, in paragraphs.

@@ -37,7 +37,8 @@ func patternsCommand() *cobra.Command {
 		Use: "patterns [NUMBER...]", Short: "Examine the patterns that the model has to show",
 		Long: fmt.Sprintf(`Examine the patterns that the model has to show: each an experiment that may
 fail. Without NUMBER all of them. Prints what was seen and whether the pattern
-holds, and writes patterns.csv and a figure of each to a folder.
+holds, and writes patterns.csv and a figure of each to a folder, in place of those
+of an earlier examination.
 
 A pattern is said to hold by luck, or to fail by luck, with a probability of at
 most %g; where neither is shown it is undecided.
@@ -51,6 +52,9 @@ luck is %g, for replicates are few.`, study.ErrorRate, robustDraws, study.DrawEr
   heed patterns 1 5 12 --replicates 100
   heed patterns 1 5 12 --robust`,
 		RunE: func(c *cobra.Command, args []string) error {
+			if f.robust && !c.Flags().Changed("output") {
+				f.dir = "out/robust"
+			}
 			r, err := f.read(args)
 			if err != nil {
 				return err
@@ -78,7 +82,7 @@ func (f *patternFlags) add(to *pflag.FlagSet) {
 	to.StringVar(&f.draws, "draws", "", fmt.Sprintf("`number` of draws for --robust (%d; %d with --quick)", robustDraws, quickRobustDraws))
 	to.StringVar(&f.strict, "strict", "", fmt.Sprintf("exit with %d unless all hold; --strict=fails: only where one\nfails that is not known to", failed))
 	to.Lookup("strict").NoOptDefVal = strictAll
-	to.StringVarP(&f.dir, "output", "o", "out/patterns", "the `folder` for the results")
+	to.StringVarP(&f.dir, "output", "o", "out/patterns", "the `folder` for the results; out/robust for --robust")
 	to.StringVar(&f.seed, "seed", "1", "a `number` that chooses all chance")
 	to.StringVar(&f.replicates, "replicates", "", fmt.Sprintf("`number` of replicates of each cell (%d; for --robust %d,\nor %d with --quick)", patternReplicates, robustReplicates, quickRobustReplicates))
 	to.StringVar(&f.workers, "workers", strconv.Itoa(runtime.GOMAXPROCS(0)), "`number` of threads; it changes no result")

@@ -1,13 +1,13 @@
 package main
 
 import (
-	"context"
 	"encoding/csv"
 	"fmt"
 	"io"
 	"math"
-	"os"
 	"path/filepath"
+	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -17,19 +17,28 @@ import (
 )
 
 // writePatterns writes patterns.csv and the figures to a folder, replacing what an
-// earlier examination left. It stops between figures when ctx ends.
-func writePatterns(ctx context.Context, dir string, found []study.Finding) error {
-	if err := os.MkdirAll(dir, 0o777); err != nil {
+// earlier examination left.
+func writePatterns(folder *outputFolder, found []study.Finding) error {
+	written := []string{"patterns.csv"}
+	err := results.WriteFile(filepath.Join(folder.path, written[0]), func(w io.Writer) error { return patternTable(w, found) })
+	for i := 0; err == nil && i < len(found); i++ {
+		name := fmt.Sprintf("pattern-%02d.svg", found[i].Pattern.Number)
+		written = append(written, name)
+		err = writeFigure(folder.path, name, func() (*plot.Figure, error) { return patternFigure(found[i]) })
+	}
+	if err != nil {
 		return err
 	}
-	err := results.WriteFile(filepath.Join(dir, "patterns.csv"), func(w io.Writer) error { return patternTable(w, found) })
-	for i := 0; err == nil && i < len(found); i++ {
-		if ctx.Err() != nil {
-			return context.Cause(ctx)
-		}
-		err = writePattern(dir, found[i])
-	}
-	return err
+	return folder.keep(written, examinationFile)
+}
+
+// figureName matches the names of the figures of patterns.
+var figureName = regexp.MustCompile(`^pattern-[0-9]{2}\.svg$`)
+
+// examinationFile reports whether a file is by its name of an examination, with
+// --robust or without it.
+func examinationFile(name string) bool {
+	return name == "patterns.csv" || slices.Contains(robustFiles, name) || figureName.MatchString(name)
 }
 
 // patternTable writes a row for each claim of each pattern.
@@ -55,11 +64,6 @@ func field(v float64) string {
 		return ""
 	}
 	return strconv.FormatFloat(v, 'g', -1, 64)
-}
-
-// writePattern draws a pattern.
-func writePattern(dir string, f study.Finding) error {
-	return writeFigure(dir, fmt.Sprintf("pattern-%02d.svg", f.Pattern.Number), func() (*plot.Figure, error) { return patternFigure(f) })
 }
 
 // writeFigure draws a figure into a folder.

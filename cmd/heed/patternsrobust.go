@@ -12,6 +12,11 @@ import (
 // runRobust examines the patterns at draws of the assumptions, prints in how many they
 // hold, and writes the folder.
 func (r *patternRequest) runRobust(ctx context.Context) error {
+	folder, err := makeFolder(r.dir)
+	if err != nil {
+		return err
+	}
+	defer folder.forsake()
 	draws := study.DrawAssumptions(r.draws, r.Seed)
 	seconds, err := r.foresee(ctx)
 	if err != nil {
@@ -21,13 +26,15 @@ func (r *patternRequest) runRobust(ctx context.Context) error {
 		count(len(r.patterns), "pattern"), count(r.draws, "draw"), count(r.Replicates, "replicate"), duration(seconds)), r.draws)
 	found, err := study.Robust(ctx, r.patterns, draws, r.Examination)
 	m.stop()
-	if err == nil {
-		err = writeRobust(r.dir, found, draws)
-	}
 	if err != nil {
 		return r.unfinished(ctx, err)
 	}
-	return r.showRobust(found, draws)
+	r.showRobust(found, draws)
+	if err := writeRobust(folder, found, draws); err != nil {
+		return err
+	}
+	fmt.Fprintf(r.out, "The results are in %s.\n", r.dir)
+	return nil
 }
 
 // foresee returns how many seconds the draws will take, after a trial of a moment on
@@ -47,7 +54,7 @@ func (r *patternRequest) foresee(ctx context.Context) (float64, error) {
 }
 
 // showRobust prints a table of the findings.
-func (r *patternRequest) showRobust(found []study.Robustness, draws study.Draws) error {
+func (r *patternRequest) showRobust(found []study.Robustness, draws study.Draws) {
 	rows := [][]string{{"", "pattern", "holds in", "fails in", "undecided", "right signs", "most sensitive to"}}
 	for i := range found {
 		f := &found[i]
@@ -61,16 +68,14 @@ func (r *patternRequest) showRobust(found []study.Robustness, draws study.Draws)
 	for i := range found {
 		r.explainRobust(&found[i])
 	}
-	_, err := fmt.Fprintf(r.out, `
+	fmt.Fprintf(r.out, `
 Of %s of all %d assumptions (coefficients over their plausible ranges, conditions a
 quarter up and down), with %s each. A pattern holds in a draw when all its claims
 are shown, and fails when the contrary of one is, one-sided at %g shared among them;
 in brackets the share with its 95%% interval (Wilson). Right signs: all means are above 0,
 whatever their noise. Most sensitive: of the assumptions the one with the largest rank
 correlation with the claim that is shown least, where it is no luck (at 0.05 of all).
-The results are in %s.
-`, count(r.draws, "draw"), len(draws.Of), count(r.Replicates, "replicate"), study.DrawErrorRate, r.dir)
-	return err
+`, count(r.draws, "draw"), len(draws.Of), count(r.Replicates, "replicate"), study.DrawErrorRate)
 }
 
 // explainRobust says of a pattern that does not hold in all draws what does not.

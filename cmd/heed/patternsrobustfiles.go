@@ -4,7 +4,6 @@ import (
 	"encoding/csv"
 	"fmt"
 	"io"
-	"os"
 	"path/filepath"
 	"strconv"
 
@@ -13,22 +12,20 @@ import (
 	"heed/scenarios/study"
 )
 
-// writeRobust writes the tables of an examination at draws and a figure to a folder.
-func writeRobust(dir string, found []study.Robustness, draws study.Draws) error {
-	if err := os.MkdirAll(dir, 0o777); err != nil {
-		return err
-	}
-	for _, table := range []struct {
-		name  string
-		write func(*csv.Writer)
-	}{
-		{"robust.csv", func(c *csv.Writer) { robustTable(c, found, draws) }},
-		{"robust_claims.csv", func(c *csv.Writer) { robustClaims(c, found) }},
-		{"robust_draws.csv", func(c *csv.Writer) { robustDrawn(c, draws) }},
+// robustFiles are the files of an examination at draws.
+var robustFiles = []string{"robust.csv", "robust_claims.csv", "robust_draws.csv", "robust.svg"}
+
+// writeRobust writes the tables of an examination at draws and a figure to a folder,
+// replacing what an earlier examination left.
+func writeRobust(folder *outputFolder, found []study.Robustness, draws study.Draws) error {
+	for i, write := range []func(*csv.Writer){
+		func(c *csv.Writer) { robustTable(c, found, draws) },
+		func(c *csv.Writer) { robustClaims(c, found) },
+		func(c *csv.Writer) { robustDrawn(c, draws) },
 	} {
-		err := results.WriteFile(filepath.Join(dir, table.name), func(w io.Writer) error {
+		err := results.WriteFile(filepath.Join(folder.path, robustFiles[i]), func(w io.Writer) error {
 			c := csv.NewWriter(w)
-			table.write(c)
+			write(c)
 			c.Flush()
 			return c.Error()
 		})
@@ -36,7 +33,11 @@ func writeRobust(dir string, found []study.Robustness, draws study.Draws) error 
 			return err
 		}
 	}
-	return writeFigure(dir, "robust.svg", func() (*plot.Figure, error) { return robustFigure(found, draws) })
+	err := writeFigure(folder.path, robustFiles[3], func() (*plot.Figure, error) { return robustFigure(found, draws) })
+	if err != nil {
+		return err
+	}
+	return folder.keep(robustFiles, examinationFile)
 }
 
 // robustFigure draws in how many draws each pattern holds.

@@ -16,16 +16,22 @@ func (e *errPatterns) Error() string { return e.text }
 
 // run examines the patterns, prints what was seen, and writes the folder.
 func (r *patternRequest) run(ctx context.Context) error {
+	folder, err := makeFolder(r.dir)
+	if err != nil {
+		return err
+	}
+	defer folder.forsake()
 	m := r.startMeter(fmt.Sprintf("examining %s in %s", count(len(r.patterns), "pattern"), count(r.Replicates, "replicate")), 1)
 	found, err := study.Examine(ctx, r.patterns, r.Examination)
 	m.stop()
-	if err == nil {
-		err = writePatterns(ctx, r.dir, found)
-	}
 	if err != nil {
 		return r.unfinished(ctx, err)
 	}
 	r.show(found)
+	if err := writePatterns(folder, found); err != nil {
+		return err
+	}
+	fmt.Fprintf(r.out, "The results are in %s.\n", r.dir)
 	return r.insist(found)
 }
 
@@ -48,7 +54,7 @@ func (r *patternRequest) unfinished(ctx context.Context, err error) error {
 	if ctx.Err() == nil {
 		return err
 	}
-	return fmt.Errorf("interrupted: nothing of this examination is kept; run the same command again")
+	return errInterrupted("examination")
 }
 
 // insist returns an error where the findings are not what --strict asks for.

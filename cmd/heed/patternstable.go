@@ -48,8 +48,8 @@ func (r *patternRequest) show(found []study.Finding) {
 	}
 	fmt.Fprintf(r.out, "\n%d of %d patterns hold. Seen: the first claim, or the worst where not all are shown; it\n"+
 		"has to be above 0. Bounds are one-sided, at %g shared among a pattern's claims: that\n"+
-		"is the most likely a pattern is to hold, or not to, by luck. %s, shared chance.\n"+
-		"The results are in %s.\n", held, len(found), study.ErrorRate, count(r.Replicates, "replicate"), r.dir)
+		"is the most likely a pattern is to hold, or not to, by luck. %s, shared chance.\n",
+		held, len(found), study.ErrorRate, count(r.Replicates, "replicate"))
 }
 
 // explain says which claims of a pattern are not shown.
