@@ -140,7 +140,7 @@ func explain(topic string) (explanation, error) {
 	case "":
 		return overview(sections), nil
 	case "parameters":
-		return explanation{sections, func(w io.Writer) { writeSections(w, sections) }, func() string { return markdownSections(sections) }}, nil
+		return explanation{sectionsDataOf(sections), func(w io.Writer) { writeSections(w, sections) }, func() string { return markdownSections(sections) }}, nil
 	case "metrics":
 		m := measures()
 		return explanation{m, func(w io.Writer) { writeMeasures(w, m) }, func() string { return markdownMeasures(m) }}, nil
@@ -158,10 +158,10 @@ func explain(topic string) (explanation, error) {
 	}
 	if i := slices.IndexFunc(sections, func(s scenarios.Section) bool { return s.Name == topic }); i >= 0 {
 		s := sections[i]
-		return explanation{s, func(w io.Writer) { writeSection(w, s) }, func() string { return markdownKeys(s.Keys) }}, nil
+		return explanation{sectionDataOf(s), func(w io.Writer) { writeSection(w, s) }, func() string { return markdownKeys(s.Keys) }}, nil
 	}
 	if k, ok := findKey(topic); ok {
-		return explanation{k, func(w io.Writer) { writeKey(w, k) }, func() string { return markdownKeys([]scenarios.Key{k}) }}, nil
+		return explanation{keyDataOf(k), func(w io.Writer) { writeKey(w, k) }, func() string { return markdownKeys([]scenarios.Key{k}) }}, nil
 	}
 	if i := slices.IndexFunc(measures(), func(m measure) bool { return m.Name == topic }); i >= 0 {
 		m := measures()[i : i+1]

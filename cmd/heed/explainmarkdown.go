@@ -2,6 +2,7 @@ package main
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"heed/scenarios"
@@ -68,15 +69,23 @@ func (t trace) reasons() string {
 	return strings.Join(all, ". ")
 }
 
-// markdownKeys returns a table of keys.
+// markdownKeys returns a table of keys, with a column for the fit where any was fitted.
 func markdownKeys(keys []scenarios.Key) string {
+	fitted := slices.ContainsFunc(keys, func(k scenarios.Key) bool { return fitWords(k.Path) != "" })
 	rows := [][]string{{"key", "meaning", "default", "takes", "unit", "standing", "evidence", "live"}}
+	if fitted {
+		rows[0] = append(rows[0], "fitted")
+	}
 	for _, k := range keys {
 		live := ""
 		if k.Live {
 			live = "yes"
 		}
-		rows = append(rows, []string{"`" + k.Path + "`", k.Doc, k.Default, k.Takes, k.Unit, string(k.Standing), strings.ReplaceAll(k.Rows, " ", ", "), live})
+		row := []string{"`" + k.Path + "`", k.Doc, k.Default, k.Takes, k.Unit, string(k.Standing), strings.ReplaceAll(k.Rows, " ", ", "), live}
+		if fitted {
+			row = append(row, fitWords(k.Path))
+		}
+		rows = append(rows, row)
 	}
 	return markdownTable(rows)
 }

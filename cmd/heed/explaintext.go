@@ -79,8 +79,8 @@ func writeKey(w io.Writer, k scenarios.Key) {
 	if k.Standing != "" {
 		line("standing", fmt.Sprintf("%s: %s", k.Standing, standings[string(k.Standing)]))
 	}
-	if f, ok := agents.FitOf(k.Path); ok {
-		writeHanging(w, "  fitted    ", fmt.Sprintf("%s, standard error %s, told by: %s; see heed explain fit", f.Value, f.Error, f.Magnitude))
+	if fitted := fitWords(k.Path); fitted != "" {
+		writeHanging(w, "  fitted    ", fitted+"; see heed explain fit")
 	}
 	writeRows(w, k.Rows)
 	if k.Live {
