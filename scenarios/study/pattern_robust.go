@@ -5,7 +5,7 @@ import (
 	"fmt"
 	"math"
 
-	"heed/sim/num"
+	"heed/results/stats"
 )
 
 // DrawErrorRate bounds the probability that a pattern is said to hold in a draw, and
@@ -64,17 +64,7 @@ func (r *Robustness) Count(v Verdict) int {
 // Share returns the share of draws in which the pattern holds with its 95% interval
 // (Wilson 1927).
 func (r *Robustness) Share() (share, lo, hi float64) {
-	return wilson(r.Count(Holds), len(r.Verdicts))
-}
-
-// wilson returns the share k of n with its 95% interval.
-func wilson(k, n int) (share, lo, hi float64) {
-	z := num.NormalQuantile(0.975)
-	size, zz := float64(n), float64(z*z)
-	share = float64(k) / size
-	middle := (share + zz/(2*size)) / (1 + zz/size)
-	half := float64(z / (1 + zz/size) * math.Sqrt(float64(share*(1-share))/size+zz/(4*size*size)))
-	return share, max(0, middle-half), min(1, middle+half)
+	return stats.Wilson(r.Count(Holds), len(r.Verdicts), stats.Confidence)
 }
 
 // Right returns in how many draws the means of all claims are above 0: an upper bound

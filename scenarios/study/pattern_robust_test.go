@@ -114,17 +114,3 @@ func TestRobustnessCounts(t *testing.T) {
 		t.Errorf("Weakest() of two claims that are never shown = %d; want 1, which is right once", got)
 	}
 }
-
-// Wilson's interval of 81 in 263 is an example of Newcombe (1998, Statistics in
-// Medicine 17, 857-872, table I); the others are its limits.
-func TestWilson(t *testing.T) {
-	for _, tt := range []struct {
-		k, n   int
-		lo, hi float64
-	}{{81, 263, 0.2553, 0.3662}, {15, 148, 0.0624, 0.1605}, {0, 20, 0, 0.1611}, {1, 29, 0.0061, 0.1718}, {20, 20, 0.8389, 1}} {
-		share, lo, hi := wilson(tt.k, tt.n)
-		if share != float64(tt.k)/float64(tt.n) || math.Abs(lo-tt.lo) > 5e-5 || math.Abs(hi-tt.hi) > 5e-5 {
-			t.Errorf("wilson(%d, %d) = %.4f [%.4f, %.4f]; want [%.4f, %.4f]", tt.k, tt.n, share, lo, hi, tt.lo, tt.hi)
-		}
-	}
-}
