@@ -1,0 +1,63 @@
+package stats
+
+import (
+	"math"
+
+	"heed/sim/num"
+)
+
+const (
+	skewWarning     = "strong skew for so few values: the t interval misses more on the side of the long tail; prefer a bootstrap interval"
+	constantWarning = "all values are equal: an interval of no width says nothing of what other replicates might show"
+)
+
+// Skewness returns how lopsided x is, the G1 of Joanes and Gill (1998, The
+// Statistician 47:183): the third moment about the mean in units of the standard
+// deviation, unbiased for normal values, leaving out what is NaN. It is 0 where all
+// values are equal, and NaN for fewer than 3 values.
+func Skewness(x []float64) float64 {
+	x = defined(x)
+	m := mean(x)
+	if len(x) < 3 || math.IsNaN(m) {
+		return math.NaN()
+	}
+	s := sd(x, m)
+	if s == 0 {
+		return 0
+	}
+	cubes := make([]float64, len(x))
+	for i, v := range x {
+		z := (v - m) / s
+		cubes[i] = float64(z * z * z)
+	}
+	n := float64(len(x))
+	return num.Sum(cubes) * (n / float64((n-1)*(n-2)))
+}
+
+// Doubts returns what to doubt about the mean of x and its t interval, in words;
+// none where there is nothing to say. What is NaN is left out.
+//
+//   - Fewer than [Few] values: [FewWarning].
+//   - All of 2 or more values are equal.
+//   - Strong skew: n is under 25 G1^2, where by Cochran (1977, Sampling Techniques,
+//     p. 42) an interval at 95% misses more than about 6% of the time, and G1 is
+//     also over 1.96 of its standard errors for normal values (Joanes and Gill
+//     1998), as in a small sample G1 is large by luck. One normal sample in 20
+//     earns this warning without need.
+func Doubts(x []float64) []string {
+	x = defined(x)
+	var doubts []string
+	n := float64(len(x))
+	if len(x) < Few {
+		doubts = append(doubts, FewWarning)
+	}
+	if len(x) > 1 && finite(x) && constant(x) {
+		doubts = append(doubts, constantWarning)
+	}
+	g := math.Abs(Skewness(x))
+	luck := 1.96 * math.Sqrt(float64(6*n*(n-1))/float64((n-2)*(n+1)*(n+3)))
+	if n < float64(25*g*g) && g > luck {
+		doubts = append(doubts, skewWarning)
+	}
+	return doubts
+}
