@@ -66,3 +66,29 @@ func orderStatistic(sorted []float64, p float64) (v float64, atEnd bool) {
 	}
 	return num.Quantile(sorted, h/float64(max(1, len(sorted)-1))), false
 }
+
+// acceleration returns how fast the standard error of the statistic changes with
+// its mean, from leaving out one replicate at a time; 0 where that says nothing.
+func acceleration(all []int, statistic func(rows []int) float64) float64 {
+	n := len(all)
+	rows := make([]int, n-1)
+	without := make([]float64, n)
+	for i := range all {
+		copy(rows, all[:i])
+		copy(rows[i:], all[i+1:])
+		without[i] = statistic(rows)
+	}
+	m := mean(without)
+	squares, cubes := make([]float64, n), make([]float64, n)
+	for i, v := range without {
+		d := m - v
+		squares[i] = float64(d * d)
+		cubes[i] = float64(squares[i] * d)
+	}
+	s := num.Sum(squares)
+	a := num.Sum(cubes) / float64(6*float64(s*math.Sqrt(s)))
+	if math.IsNaN(a) || math.IsInf(a, 0) {
+		return 0
+	}
+	return a
+}

@@ -3,8 +3,6 @@ package stats
 import (
 	"fmt"
 	"math"
-
-	"heed/sim/num"
 )
 
 // A Source is chance addressed by what it decides: Block returns four random
@@ -125,30 +123,4 @@ func (b Bootstrap) draw(r int, rows []int) {
 			rows[i+k] = int(uint64(words[k]) * n >> 32)
 		}
 	}
-}
-
-// acceleration returns how fast the standard error of the statistic changes with
-// its mean, from leaving out one replicate at a time; 0 where that says nothing.
-func acceleration(all []int, statistic func(rows []int) float64) float64 {
-	n := len(all)
-	rows := make([]int, n-1)
-	without := make([]float64, n)
-	for i := range all {
-		copy(rows, all[:i])
-		copy(rows[i:], all[i+1:])
-		without[i] = statistic(rows)
-	}
-	m := mean(without)
-	squares, cubes := make([]float64, n), make([]float64, n)
-	for i, v := range without {
-		d := m - v
-		squares[i] = float64(d * d)
-		cubes[i] = float64(squares[i] * d)
-	}
-	s := num.Sum(squares)
-	a := num.Sum(cubes) / float64(6*float64(s*math.Sqrt(s)))
-	if math.IsNaN(a) || math.IsInf(a, 0) {
-		return 0
-	}
-	return a
 }

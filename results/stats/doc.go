@@ -7,11 +7,26 @@
 // their number. Numbers go in and numbers come out; nothing here knows what
 // they measure.
 //
+// Around these stand, by question:
+//
+//   - How sure is another statistic, or a mean of skewed values? [Bootstrap], with
+//     BCa intervals. A share of a count? [Wilson]. A metric that is a share?
+//     [SummarizeShare]. What is to be doubted? [Doubts].
+//   - Are there enough replicates? [Precision], at the counts of [Looks].
+//   - How large is an effect? [Pair]'s d_av, [DZ], [HedgesCorrection], and without a
+//     scale [CliffDelta], [Superiority] and [PairedSuperiority].
+//   - Which of many comparisons hold? [Holm] for no false one among them,
+//     [BenjaminiHochberg] for few.
+//   - Do two interventions add up? [Interact].
+//   - Which arm to take? [Bootstrap.Best], [Pareto], [CostEffectiveness],
+//     [Frontier], and over uncertain futures [Regrets].
+//
 // A value that is undefined is NaN, on the way in and on the way out: it is
 // left out of every calculation, and N says how many values remained. A doubt
 // about a result is a sentence in its Warnings and travels with it.
 //
 // The same numbers come out on every platform: sums have a fixed order, no
 // product feeds a sum unrounded, and the t distribution is that of
-// heed/sim/num.
+// heed/sim/num. Chance is passed in as a [Source] and addressed by what it decides,
+// so that a bootstrap with the same key gives the same numbers.
 package stats

@@ -43,5 +43,5 @@ func HedgesCorrection(df int) float64 {
 		return math.NaN()
 	}
 	half := float64(df) / 2
-	return num.Exp(num.LogGamma(half)-num.LogGamma(half-0.5)) / math.Sqrt(half)
+	return num.Exp(num.LogGamma(half)-num.LogGamma(float64(df-1)/2)) / math.Sqrt(half)
 }
