@@ -70,10 +70,11 @@ func shuffle[T any](r *row, x []T) {
 // SC '11): its multipliers, and as increments of the key the golden ratio and the square
 // root of 3 less 1.
 func philox(c [4]uint32, a, b uint32) [4]uint32 {
+	w, x, y, z := c[0], c[1], c[2], c[3]
 	for range 10 {
-		p, q := uint64(c[0])*0xD2511F53, uint64(c[2])*0xCD9E8D57
-		c = [4]uint32{uint32(q>>32) ^ c[1] ^ a, uint32(q), uint32(p>>32) ^ c[3] ^ b, uint32(p)}
+		p, q := uint64(w)*0xD2511F53, uint64(y)*0xCD9E8D57
+		w, x, y, z = uint32(q>>32)^x^a, uint32(q), uint32(p>>32)^z^b, uint32(p)
 		a, b = a+0x9E3779B9, b+0xBB67AE85
 	}
-	return c
+	return [4]uint32{w, x, y, z}
 }

@@ -2,18 +2,18 @@ package design
 
 import "math"
 
-// distance returns the square of the distance of points a and b of h, in the unit cube.
+// distance returns the square of the distance of points a and b of h, in units.
 func (h hypercube) distance(a, b int) (d float64) {
 	p, q := h.places[a*h.k:(a+1)*h.k], h.places[b*h.k:(b+1)*h.k]
 	for j := range p {
-		gap := h.at(p[j]) - h.at(q[j])
+		gap := float64(int64(p[j] - q[j]))
 		d += float64(gap * gap)
 	}
 	return d
 }
 
 // nearest returns the smallest squared distance between two points, of which one at least
-// is new. It stops short where that is not above floor, for nobody wants it then.
+// is new, in units. It stops short where that is not above floor, for nobody wants it then.
 func (h hypercube) nearest(floor float64) float64 {
 	near := math.Inf(1)
 	for a := h.old; a < h.points(); a++ {
