@@ -71,9 +71,8 @@ func (f *runFlags) read(arg string) (*request, error) {
 	var errs []error
 	add := func(err error) { errs = append(errs, err) }
 	var err error
-	if r.workers, err = strconv.Atoi(f.workers); err != nil || r.workers < 1 || r.workers > maxWorkers {
-		add(usage("--workers: have %q; want a whole number from 1 to %d", f.workers, maxWorkers))
-	}
+	r.workers, err = workersOf(f.workers)
+	add(err)
 	add(oneOf("format", f.format, "csv"))
 	add(oneOf("progress", f.progress, "auto", "plain", "json", "none"))
 	if f.burnIn && !f.series {
@@ -95,6 +94,15 @@ func (f *runFlags) read(arg string) (*request, error) {
 
 // maxWorkers bounds --workers.
 const maxWorkers = 4096
+
+// workersOf reads --workers.
+func workersOf(text string) (int, error) {
+	n, err := strconv.Atoi(text)
+	if err != nil || n < 1 || n > maxWorkers {
+		return 0, usage("--workers: have %q; want a whole number from 1 to %d", text, maxWorkers)
+	}
+	return n, nil
+}
 
 // overrides returns what the flags change in the scenario.
 func (f *runFlags) overrides() []scenarios.Override {

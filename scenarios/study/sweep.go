@@ -1,0 +1,23 @@
+package study
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+
+	"heed/results"
+	"heed/scenarios"
+)
+
+// PlanSweep returns what a folder for a sweep is to hold, as [Plan] does for a run.
+func PlanSweep(s *scenarios.Sweep, r Record) results.Plan {
+	p := Plan(s.Base, r)
+	sum := sha256.Sum256(s.Base.Text)
+	p.Scenario, p.Text, p.Points, p.Levels = s.Name, string(s.Text), s.Points, s.Values
+	p.Inputs = append(p.Inputs, results.Input{Name: "base " + s.Base.Name, SHA256: hex.EncodeToString(sum[:])})
+	p.Settings["sweep.seeds"] = string(s.Seeds)
+	for _, f := range s.Factors {
+		delete(p.Settings, f.Path)
+		p.Factors = append(p.Factors, f.Path)
+	}
+	return p
+}
