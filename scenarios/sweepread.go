@@ -40,6 +40,8 @@ func (r *sweepReader) read(e entry) {
 	switch {
 	case e.form == arrayHeader:
 		r.kill(e, len(e.path), "an array of tables", "["+e.key(len(e.path))+"]", "")
+	case slices.Contains(sections, e.path[0]) && (e.table() || len(e.path) > 1):
+		r.kill(e, 1, "a section that a sweep does not have", "design or factors; a key of the model goes into the base, or among the factors", "")
 	case len(e.path) == 1 && e.path[0] != "design" && e.path[0] != "factors":
 		r.readTop(e)
 	case len(e.path) == 1 && !e.table():
@@ -50,7 +52,7 @@ func (r *sweepReader) read(e entry) {
 	case e.path[0] == "factors":
 		r.readFactor(e)
 	default:
-		r.kill(e, 1, "a section that a sweep does not have", "design or factors; a key of the model goes into the base, or among the factors", "")
+		r.unknown(e, 1, "an unknown section", "design or factors", func() string { return Nearest(e.path[0], []string{"design", "factors"}) })
 	}
 }
 

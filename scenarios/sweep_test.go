@@ -1,0 +1,139 @@
+package scenarios
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+	"testing/fstest"
+)
+
+// sweepOf is a sweep of two factors with other lines in the sections.
+func sweepOf(top, design, factors string) string {
+	return "base = \"nuclear-plant\"\n" + top + "\n[design]\n" + design + "\n[factors]\n" + factors + "\n"
+}
+
+func parseSweep(t *testing.T, text string) *Sweep {
+	t.Helper()
+	s, err := ParseSweep("dir/two.toml", []byte(text), nil, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return s
+}
+
+const twoFactors = `"rules.detail" = [0.3, 0.5]` + "\n" + `"culture.blame" = [0.1, 0.2, 0.4]`
+
+func TestSweepLaysOutItsPoints(t *testing.T) {
+	for _, tt := range []struct {
+		name, design, factors, want string
+	}{
+		{"factorial, the last factor fastest", `kind = "factorial"`, twoFactors, "0.3 0.1|0.3 0.2|0.3 0.4|0.5 0.1|0.5 0.2|0.5 0.4"},
+		{"factorial of a range in steps", `kind = "factorial"`, `"rules.detail" = { min = 0.0, max = 1.0, steps = 3 }`, "0.0|0.5|1.0"},
+		{"one at a time around the base (detail 0.5, blame 0.2)", `kind = "ofat"`, twoFactors, "0.5 0.2|0.3 0.2|0.5 0.1|0.5 0.4"},
+		{"switches and choices", `kind = "factorial"`, `"mechanisms.habit" = [true, false]` + "\n" + `"organization.network" = ["teams", "blocks"]`, `true "teams"|true "blocks"|false "teams"|false "blocks"`},
+		{"Sobol' begins at the origin and the middle", "kind = \"sobol\"\nsamples = 3", `"rules.detail" = { min = 0.2, max = 0.6 }`, "0.2|0.4|0.5"},
+		{"whole numbers stay whole", "kind = \"sobol\"\nsamples = 2", `"rules.count" = { min = 10, max = 19, dist = "integers" }`, "10|15"},
+		{"a sample crossed with levels, in the order of the file", "kind = \"sobol\"\nsamples = 2\ncross = [\"culture.blame\"]", `"culture.blame" = [0.1, 0.2]` + "\n" + `"rules.detail" = { min = 0.2, max = 0.6 }`, "0.1 0.2|0.2 0.2|0.1 0.4|0.2 0.4"},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			s := parseSweep(t, sweepOf("", tt.design, tt.factors))
+			var got []string
+			for i := range s.Points {
+				got = append(got, strings.Join(s.Values(i), " "))
+			}
+			if have := strings.Join(got, "|"); have != tt.want {
+				t.Errorf("points %s; want %s", have, tt.want)
+			}
+		})
+	}
+}
+
+// A point is the base with the values of its factors; the seed hangs on the point only
+// where the file says so.
+func TestSweepMakesScenariosOfPoints(t *testing.T) {
+	common := parseSweep(t, sweepOf("seed = 7\nreplicates = 3\narms = [\"dialogue\"]", `kind = "factorial"`, twoFactors))
+	own := parseSweep(t, sweepOf("seed = 7\nseeds = \"own\"", `kind = "factorial"`, twoFactors))
+	seeds := map[uint64]bool{}
+	for i := range common.Points {
+		c, err := common.Scenario(i)
+		if err != nil {
+			t.Fatal(err)
+		}
+		o, err := own.Scenario(i)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if c.Seed != 7 || c.Replicates != 3 || len(c.Arms) != 2 {
+			t.Errorf("point %d: seed %d, %d replicates, %d arms; want 7, 3, and the baseline and dialogue", i, c.Seed, c.Replicates, len(c.Arms))
+		}
+		if have := fmt.Sprint(c.Params.Rules.Detail, c.Params.Culture.Blame); have != strings.Join(common.Values(i), " ") {
+			t.Errorf("point %d has %s; want %v", i, have, common.Values(i))
+		}
+		seeds[o.Seed] = true
+	}
+	if len(seeds) != own.Points {
+		t.Errorf("%d seeds of %d points of their own; want one each", len(seeds), own.Points)
+	}
+}
+
+// The base may be a file, and the points a table, both beside the sweep's.
+func TestSweepReadsFilesBesideIt(t *testing.T) {
+	files := fstest.MapFS{
+		"bases/small.toml": {Data: []byte("[organization]\nroster = \"people.csv\"\n")},
+		"bases/people.csv": {Data: []byte("employee,department\na,x\nb,x\nc,y\n")},
+		"points.csv":       {Data: []byte("rules.detail,culture.blame\n0.3,0.1\n0.7,0.9\n")},
+	}
+	text := "base = \"bases/small.toml\"\n[design]\nkind = \"csv\"\nfile = \"points.csv\"\n"
+	s, err := ParseSweep("two.toml", []byte(text), files, []Override{Set("rules.count=33")})
+	if err != nil {
+		t.Fatal(err)
+	}
+	p, err := s.Scenario(1)
+	if err != nil || s.Points != 2 || p.Params.Rules.Detail != 0.7 || p.Params.Rules.Count != 33 || p.Roster == nil {
+		t.Errorf("point 1 of %d: detail %v, count %v, roster %v, error %v; want 0.7, 33 and the three people", s.Points, p.Params.Rules.Detail, p.Params.Rules.Count, p.Roster, err)
+	}
+}
+
+// Every mistake is told, with its place.
+func TestSweepTellsAllMistakes(t *testing.T) {
+	const kind = `kind = "factorial"`
+	for _, tt := range []struct {
+		name, text string
+		want       []string // parts of the lines, in order
+	}{
+		{"an empty file", "", []string{"an empty file"}},
+		{"nothing in it", "title = \"x\"\n", []string{"base: have no base", "factors: have no factor", "design.kind: have no kind"}},
+		{"a base that is not there", "base = \"nuclear-plan\"\n[design]\n" + kind + "\n[factors]\n" + twoFactors, []string{`1:1: base: have "nuclear-plan"`}},
+		{"keys that are not there", sweepOf("sed = 1", kind+"\nsample = 3", `"rules.detial" = [1]`), []string{`2:1: sed: have an unknown key; did you mean "seed"?`, `did you mean "samples"?`, `did you mean "rules.detail"?`}},
+		{"a path without quotes", sweepOf("", kind, "rules.detail = [0.1]"), []string{`want "rules.detail", in quotes`}},
+		{"a range without max", sweepOf("", kind, `"rules.detail" = { min = 0.1 }`), []string{"without min or without max"}},
+		{"a range of a switch", sweepOf("", kind, `"mechanisms.habit" = { min = 0, max = 1, steps = 2 }`), []string{"want a list of levels"}},
+		{"a range beyond the key's", sweepOf("", kind, `"rules.detail" = { min = 0.1, max = 2.0, steps = 2 }`), []string{"a range within what the key takes"}},
+		{"a level beyond the key's", sweepOf("", kind, `"rules.detail" = [0.1, 2.0]`), []string{"have 2.0; want a number from 0 to 1"}},
+		{"a range without steps", sweepOf("", kind, `"rules.detail" = { min = 0.1, max = 0.2 }`), []string{"a list of levels, or steps"}},
+		{"a sample of no size", sweepOf("", `kind = "lhs"`, twoFactors), []string{"lhs without samples"}},
+		{"what a kind has no use for", sweepOf("", kind+"\nsamples = 3\nscramble = true", twoFactors), []string{"only with lhs or sobol", "only with sobol"}},
+		{"an arm that is not there", sweepOf("arms = [\"dialog\"]", kind, twoFactors), []string{`:2: have an unknown arm "dialog"; did you mean "dialogue"?`}},
+		{"a section of a scenario", sweepOf("", kind, twoFactors) + "[culture]\nblame = 1\n", []string{"a section that a sweep does not have"}},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			_, err := ParseSweep("s.toml", []byte(tt.text), nil, nil)
+			if err == nil {
+				t.Fatal("no error")
+			}
+			lines := strings.Split(err.Error(), "\n")
+			if len(lines) != len(tt.want) {
+				t.Fatalf("%d mistakes:\n%v\nwant %d", len(lines), err, len(tt.want))
+			}
+			for i, want := range tt.want {
+				if !strings.Contains(lines[i], want) {
+					t.Errorf("mistake %q; want %q in it", lines[i], want)
+				}
+			}
+		})
+	}
+	text := sweepOf("", kind, twoFactors)
+	if _, err := ParseSweep("s.toml", []byte(text), nil, []Override{Set("culture.blame=0.3")}); err == nil || !strings.Contains(err.Error(), "a factor of the sweep") {
+		t.Errorf("--set of a factor: error %v; want it to say that it is one", err)
+	}
+}
