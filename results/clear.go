@@ -15,19 +15,15 @@ import (
 // for the plan, and what the old work left is removed: now, or when a process
 // that was killed here is started again. Its manifest goes last, because it says
 // what there is to remove.
-func (f *Folder) anew(old *Manifest) error {
+func (f *Folder) anew(old *Manifest, force bool) error {
 	parts := filepath.Join(f.dir, partsDir)
 	if err := f.disk.mkdir(parts); err != nil {
 		return err
 	}
-	if err := f.disk.remove(filepath.Join(parts, journalFile)); err != nil {
+	if err := f.removeSources(); err != nil {
 		return err
 	}
-	b, err := f.manifest.encode()
-	if err != nil {
-		return err
-	}
-	if _, err := f.disk.writeFile(filepath.Join(parts, planFile), writeBytes(b)); err != nil {
+	if err := f.plant(force); err != nil {
 		return err
 	}
 	if err := f.clear(old); err != nil {
@@ -36,10 +32,32 @@ func (f *Folder) anew(old *Manifest) error {
 	return f.openJournal()
 }
 
+// plant writes the plan. Only force replaces one that is there.
+func (f *Folder) plant(force bool) error {
+	b, err := f.manifest.encode()
+	if err != nil {
+		return err
+	}
+	path := filepath.Join(f.dir, partsDir, planFile)
+	if force {
+		_, err = f.disk.writeFile(path, writeBytes(b))
+		return err
+	}
+	err = f.disk.writeNew(path, writeBytes(b))
+	if errors.Is(err, fs.ErrExist) { // an attempt at a shard came first
+		c, lookErr := look(f.dir)
+		if lookErr != nil {
+			return lookErr
+		}
+		_, err = c.judge(f.manifest)
+	}
+	return err
+}
+
 // clear removes the files that a run writes into a folder: the tables, what the
 // list of extras and the manifest name, and the manifest.
 func (f *Folder) clear(old *Manifest) error {
-	names := append([]string(nil), tableFiles...)
+	names := append([]string{FailuresFile}, tableFiles...)
 	extras, err := f.extras()
 	if err != nil {
 		return err
@@ -65,7 +83,7 @@ func (f *Folder) clear(old *Manifest) error {
 // is empty. What is not a plain file is not what a run wrote.
 func (f *Folder) removeFile(name string) error {
 	path, ok := File{Name: name}.path(f.dir)
-	if !ok || extraError(name) != nil && !slices.Contains(tableFiles, name) {
+	if !ok || extraError(name) != nil && name != FailuresFile && !slices.Contains(tableFiles, name) {
 		return nil
 	}
 	info, err := os.Lstat(path)
@@ -98,10 +116,17 @@ func (f *Folder) extras() ([]string, error) {
 	return slices.DeleteFunc(strings.Split(string(b), "\n"), func(s string) bool { return s == "" }), nil
 }
 
-// removeParts removes the parts of a folder that has its manifest, the plan last.
+// removeParts removes the parts of a folder that has its manifest, the plan last,
+// unless they are to be kept.
 func (f *Folder) removeParts() error {
+	if f.manifest.Kept {
+		return nil
+	}
 	parts := filepath.Join(f.dir, partsDir)
-	for _, name := range []string{journalFile, extrasFile, planFile} {
+	if err := f.removeSources(); err != nil {
+		return err
+	}
+	for _, name := range []string{extrasFile, PointsFile, ArmsFile, planFile} {
 		if err := f.disk.remove(filepath.Join(parts, name)); err != nil {
 			return err
 		}
@@ -113,6 +138,29 @@ func (f *Folder) removeParts() error {
 		return err
 	}
 	return f.disk.syncDir(f.dir)
+}
+
+// removeSources removes the units, and what attempts at shards have left.
+func (f *Folder) removeSources() error {
+	parts := filepath.Join(f.dir, partsDir)
+	entries, err := readDir(parts)
+	if err != nil {
+		return err
+	}
+	for _, e := range entries {
+		if _, ok := parseSource(e.Name()); !ok && !ofAttempt(e.Name()) || !e.Type().IsRegular() {
+			continue
+		}
+		if err := f.disk.remove(filepath.Join(parts, e.Name())); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// ofAttempt reports whether name is that of a lock or temporary file of an attempt.
+func ofAttempt(name string) bool {
+	return strings.HasPrefix(name, ".") && (strings.HasSuffix(name, lockFile) || strings.HasSuffix(name, ownSuffix))
 }
 
 // sweep removes temporary files that a killed process left.

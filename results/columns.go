@@ -9,6 +9,7 @@ const (
 	ArmsFile       = "arms.csv"
 	SummaryFile    = "summary.csv"
 	ComparisonFile = "comparison.csv"
+	FailuresFile   = "failures.csv"
 	ManifestFile   = "manifest.json"
 )
 
@@ -25,6 +26,8 @@ var (
 	pointsKeys     = []string{"point"}
 	summaryKeys    = []string{"scenario", "arm", "point", "metric"}
 	comparisonKeys = []string{"scenario", "point", "arm", "metric"}
+
+	failuresColumns = []string{"point", "replicate", "reason"}
 
 	summaryValues    = []string{"n", "mean", "sd", "lo", "hi"}
 	comparisonValues = []string{"n", "diff", "lo", "hi", "p", "p_adj", "d"}

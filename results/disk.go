@@ -50,6 +50,26 @@ func (d disk) rename(from, to string) error {
 	return d.syncDir(filepath.Dir(to))
 }
 
+// link gives a file a second name, in the same folder, that nothing has yet: or
+// else the error is fs.ErrExist. The folder is not synced.
+//
+// Where the file system has no links, as on FAT and some network drives, the file
+// is renamed after a look whether the name is free. Between the two another
+// attempt may take the name, and lose it: to a file that was checked to hold the
+// same units, so that nothing is lost but the chance to compare them.
+func (d disk) link(from, to string) error {
+	err := d.do("link", to, func() error { return os.Link(from, to) })
+	if err == nil || errors.Is(err, fs.ErrExist) || errors.Is(err, fs.ErrNotExist) {
+		return err
+	}
+	return d.do("rename", to, func() error {
+		if _, err := os.Lstat(to); err == nil {
+			return fs.ErrExist
+		}
+		return os.Rename(from, to)
+	})
+}
+
 func (d disk) syncDir(path string) error {
 	return d.do("sync folder", path, func() error {
 		if d.lazy {

@@ -27,13 +27,17 @@ func (x *Extras) Dir() string { return x.folder.dir }
 // Manifest returns the manifest as it will be, but for the extras.
 func (x *Extras) Manifest() Manifest { return x.manifest }
 
-// Units yields every unit in the order of the plan. Its memory is used again for
-// the next. An error is the last that it yields.
+// Units yields every unit that is there in the order of the plan. Its memory is
+// used again for the next. An error is the last that it yields.
 func (x *Extras) Units() iter.Seq2[*Unit, error] {
 	return func(yield func(*Unit, error) bool) {
 		var u Unit
-		for _, offset := range x.folder.offsets {
-			err := x.folder.journal.Read(offset, &u)
+		s := x.folder.store
+		for i := range s.places {
+			if !s.places[i].done() {
+				continue
+			}
+			err := s.read(i, &u)
 			if !yield(&u, err) || err != nil {
 				return
 			}
@@ -97,7 +101,7 @@ func extraError(name string) error {
 		return nameError(name)
 	case strings.HasPrefix(name, ".") || strings.Contains(name, "/."):
 		return errors.New("want no hidden file")
-	case first == partsDir || name == ManifestFile || slices.Contains(tableFiles, name):
+	case first == partsDir || name == ManifestFile || name == FailuresFile || slices.Contains(tableFiles, name):
 		return errors.New("the name is taken")
 	}
 	return nil

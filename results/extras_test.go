@@ -60,7 +60,7 @@ func TestExtrasUnitsReportDamage(t *testing.T) {
 		if err != nil {
 			return err
 		}
-		b[f.offsets[1]+frameLength+20] ^= 1
+		b[f.store.places[1].offset()+frameLength+20] ^= 1
 		if err := os.WriteFile(path, b, 0o666); err != nil {
 			return err
 		}

@@ -1,8 +1,10 @@
 package results
 
 import (
+	"crypto/rand"
 	"crypto/sha256"
 	"encoding/hex"
+	"errors"
 	"hash"
 	"io"
 	"os"
@@ -39,6 +41,66 @@ func (d disk) writeFile(path string, fill func(io.Writer) error) (File, error) {
 	}
 	return p.commit()
 }
+
+// writeNew writes what fill writes to the file path, which must not be there: or
+// else the error is fs.ErrExist. Several processes may try at once.
+func (d disk) writeNew(path string, fill func(io.Writer) error) error {
+	beside, err := d.writeBeside(path, fill)
+	if err != nil {
+		return err
+	}
+	err = d.link(beside, path)
+	if removeErr := d.remove(beside); err == nil {
+		err = removeErr
+	}
+	if err == nil {
+		err = d.syncDir(filepath.Dir(path))
+	}
+	return err
+}
+
+// replace is writeFile that several processes may do at once.
+func (d disk) replace(path string, fill func(io.Writer) error) error {
+	beside, err := d.writeBeside(path, fill)
+	if err != nil {
+		return err
+	}
+	if err = d.rename(beside, path); err != nil {
+		d.remove(beside)
+	}
+	return err
+}
+
+// writeBeside writes and syncs a file beside path under a name that no other
+// process uses.
+func (d disk) writeBeside(path string, fill func(io.Writer) error) (beside string, err error) {
+	beside = ownTemp(path)
+	f, err := d.open(beside, os.O_CREATE|os.O_EXCL|os.O_WRONLY)
+	if err != nil {
+		return "", err
+	}
+	if err = fill(f); err == nil {
+		err = f.Sync()
+	}
+	if err = errors.Join(err, f.Close()); err != nil {
+		d.remove(beside)
+	}
+	return beside, err
+}
+
+// ownSuffix ends the names of files that are being written by one of several
+// processes.
+const ownSuffix = ".heed-own"
+
+// ownTemp returns a name, beside path, that no other process uses.
+func ownTemp(path string) string {
+	dir, name := filepath.Split(path)
+	return dir + "." + name + "." + newID() + ownSuffix
+}
+
+// newID returns an identifier that no other process has, of 13 letters and digits.
+// It only ever names files that are gone when the work is done.
+func newID() string { return strings.ToLower(rand.Text()[:13]) }
 
 // A pending file is written under a temporary name until commit.
 type pending struct {

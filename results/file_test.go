@@ -108,8 +108,8 @@ func TestOrderOfChanges(t *testing.T) {
 		if !renamed {
 			continue
 		}
-		temp := "." + name + tempSuffix
-		synced := lastIndex(log[:i], "sync "+temp)
+		synced := lastSync(log[:i], name)
+		temp := strings.TrimPrefix(log[max(0, synced)], "sync ")
 		if synced < 0 || synced < lastIndex(log[:i], "write "+temp) || !strings.HasPrefix(log[i+1], "sync folder") {
 			t.Errorf("%s: not between a sync of its bytes and of its folder", change)
 		}
@@ -120,6 +120,17 @@ func TestOrderOfChanges(t *testing.T) {
 	if j, p := at("remove "+journalFile), lastIndex(log, "remove "+planFile); lastIndex(log, "remove "+journalFile) < manifest || p < manifest || j < 0 {
 		t.Errorf("parts removed at %d and %d; want it after the manifest, %d", j, p, manifest)
 	}
+}
+
+// lastSync returns where the temporary file that is to be name was synced last.
+func lastSync(log []string, name string) int {
+	for i := len(log) - 1; i >= 0; i-- {
+		own := strings.HasPrefix(log[i], "sync ."+name+".") && strings.HasSuffix(log[i], ownSuffix)
+		if own || log[i] == "sync ."+name+tempSuffix {
+			return i
+		}
+	}
+	return -1
 }
 
 func lastIndex(log []string, what string) int {

@@ -14,29 +14,77 @@ var ErrIncomplete = errors.New("results: units are missing")
 
 // Finish makes the folder complete: it writes the tables in the order of the
 // plan, calls extra, if it is not nil, for files that the caller makes from them
-// and doubts that it has, writes the manifest and removes the parts. After an error
-// the folder is partial, and Finish may be called again. On a complete folder it
-// does nothing.
-func (f *Folder) Finish(extra func(*Extras) error) error {
+// and doubts that it has, writes the manifest and removes the parts, unless the
+// plan keeps them. After an error the folder is partial, and Finish may be called
+// again. The error is [ErrIncomplete] when units are missing. On a complete folder
+// it does nothing.
+func (f *Folder) Finish(extra func(*Extras) error) error { return f.finish(extra, false) }
+
+// FinishPartial is [Folder.Finish] that does not mind missing units. Tables and
+// extras have what is there, failures.csv says what failed, and the manifest says
+// what is missing. Unless that is nothing, the folder stays partial: the work can
+// go on, and the tables are written anew when it is finished.
+func (f *Folder) FinishPartial(extra func(*Extras) error) error { return f.finish(extra, true) }
+
+var errOfShard = errors.New("results: an attempt at a shard publishes its part; the whole folder is finished by merging")
+
+func (f *Folder) finish(extra func(*Extras) error, partial bool) error {
 	f.mu.Lock()
 	defer f.mu.Unlock()
 	if f.found == Complete {
 		return nil
 	}
-	if f.journal == nil {
+	switch {
+	case f.journal == nil:
 		return ErrClosed
+	case f.shard != Shard{}:
+		return errOfShard
 	}
-	if f.done < f.manifest.Units {
-		return fmt.Errorf("%w: %d of %d in %s", ErrIncomplete, f.manifest.Units-f.done, f.manifest.Units, f.dir)
+	holes := f.store.holes()
+	if !partial && len(holes) > 0 {
+		return fmt.Errorf("%w: %d of %d in %s", ErrIncomplete, f.manifest.Units-f.store.done, f.manifest.Units, f.dir)
 	}
 	m := f.manifest
+	m.Missing, m.Extends, m.Warnings, m.Files = holes, nil, nil, nil
+	if err := f.clear(f.stale); err != nil {
+		return err
+	}
+	f.stale = &m // whatever is written from here on is replaced by the next
 	if err := f.writeTables(&m); err != nil {
+		return err
+	}
+	if err := f.listFailures(&m); err != nil {
 		return err
 	}
 	if err := f.writeExtras(&m, extra); err != nil {
 		return err
 	}
 	return f.seal(m)
+}
+
+// listFailures writes failures.csv and lists it in m, if there are any.
+func (f *Folder) listFailures(m *Manifest) error {
+	file, err := f.writeFailures()
+	if err == nil && file.Name != "" {
+		m.Files = append(m.Files, file)
+	}
+	return err
+}
+
+// holes returns which units are not there, in the order of the plan.
+func (s *store) holes() (holes []Hole) {
+	for i, p := range s.places {
+		if p.done() {
+			continue
+		}
+		point, replicate := i/s.plan.Replicates, i%s.plan.Replicates
+		if n := len(holes) - 1; n >= 0 && holes[n].Point == point && holes[n].Last == replicate-1 {
+			holes[n].Last = replicate
+		} else {
+			holes = append(holes, Hole{point, replicate, replicate})
+		}
+	}
+	return holes
 }
 
 // writeTables writes the tables and lists them in m. They come to have their
@@ -111,15 +159,15 @@ func (w *tableFilesWriter) commit(m *Manifest, rows map[string]int64) error {
 	return nil
 }
 
-// replay writes the units to t in the order of the plan.
+// replay writes the units that are there to t in the order of the plan.
 func (f *Folder) replay(t *Tables) error {
 	var u Unit
-	for i, offset := range f.offsets {
-		if err := f.journal.Read(offset, &u); err != nil {
-			return err
+	for i := range f.store.places {
+		if !f.store.places[i].done() {
+			continue
 		}
-		if n, err := f.number(u.Point, u.Replicate); err != nil || n != i {
-			return fmt.Errorf("results: %s: %w", f.journal.file.path, Defect{offset, errRecord})
+		if err := f.store.read(i, &u); err != nil {
+			return err
 		}
 		if err := t.Write(&u); err != nil {
 			return err
@@ -128,8 +176,8 @@ func (f *Folder) replay(t *Tables) error {
 	return t.Close()
 }
 
-// seal writes the manifest, which makes the folder complete, and removes the
-// parts.
+// seal writes the manifest, which makes the folder complete unless units are
+// missing, and removes the parts of a complete one.
 func (f *Folder) seal(m Manifest) error {
 	b, err := m.encode()
 	if err != nil {
@@ -138,7 +186,11 @@ func (f *Folder) seal(m Manifest) error {
 	if _, err := f.disk.writeFile(filepath.Join(f.dir, ManifestFile), writeBytes(b)); err != nil {
 		return err
 	}
-	err = f.journal.file.Close()
+	f.manifest.Missing, f.manifest.Warnings, f.manifest.Files = m.Missing, m.Warnings, m.Files
+	if len(m.Missing) > 0 {
+		return nil
+	}
+	err = errors.Join(f.journal.file.Close(), f.store.close())
 	f.journal, f.manifest, f.found = nil, m, Complete
 	return errors.Join(err, f.removeParts())
 }

@@ -9,24 +9,28 @@ import (
 	"sync"
 )
 
-// A Folder is the folder of one plan, from the first unit to the manifest. While
-// it is not complete, the plan and the journal of units lie in its folder parts,
-// and a lock keeps other processes out.
+// A Folder is the folder of one plan, from the first unit to the manifest, or an
+// attempt at a shard of it. While it is not complete, the plan and the units lie in
+// its folder parts. A lock keeps other processes out, but for attempts at shards,
+// which write to no file but their own.
 //
 // Its methods may be called by several goroutines at once.
 type Folder struct {
-	dir  string
-	disk disk
-	plan *Plan
-	lock *lock
+	dir   string
+	disk  disk
+	plan  *Plan
+	shard Shard // the zero Shard unless this is an attempt at one
+	lock  *lock
 
-	mu       sync.Mutex
-	found    State
-	manifest Manifest
-	journal  *Journal // nil when complete
-	offsets  []int64  // of the record of each unit in plan order; 0 where there is none
-	done     int      // units in the journal
-	warnings []string
+	mu        sync.Mutex
+	found     State
+	published bool // the part of the shard is there, and whole
+	manifest  Manifest
+	stale     *Manifest // of tables that are to be removed before others are written
+	own       source    // of the journal
+	journal   *Journal  // nil when complete, published or closed
+	store     *store
+	warnings  []string
 }
 
 // errHeld is the error of a lock that another process holds.
@@ -59,7 +63,7 @@ func (d disk) openFolder(dir string, plan Plan, force bool) (*Folder, error) {
 	if !force && err != nil {
 		return nil, err
 	}
-	if !force && state == Complete && c.plan == nil {
+	if !force && state == Complete && (c.plan == nil || c.manifest.Kept) {
 		f.complete(c)
 		f.tidy()
 		return f, nil
@@ -73,7 +77,7 @@ func (d disk) openFolder(dir string, plan Plan, force bool) (*Folder, error) {
 
 // complete makes f the complete folder that c is.
 func (f *Folder) complete(c content) {
-	f.found, f.manifest, f.done = Complete, *c.manifest, c.manifest.Units
+	f.found, f.manifest = Complete, *c.manifest
 }
 
 // tidy removes the lock file that a process left which was killed when all was
@@ -113,12 +117,17 @@ func (f *Folder) begin(force bool) error {
 		f.complete(c)
 		return f.removeParts()
 	case Partial:
+		f.manifest.Extends = c.plan.Extends
 		if err := f.clear(c.manifest); err != nil {
 			return err
 		}
-		return f.openJournal()
+		if err := f.openJournal(); err != nil {
+			return err
+		}
+		_, err := f.writeFailures() // clear took it
+		return err
 	}
-	return f.anew(c.manifest)
+	return f.anew(c.manifest, force)
 }
 
 // acquire takes the lock. Where the file system has none, it warns.
@@ -142,23 +151,42 @@ func (f *Folder) warn(format string, args ...any) {
 	f.warnings = append(f.warnings, fmt.Sprintf(format, args...))
 }
 
-// openJournal opens the journal and finds the units that are done.
+// openJournal opens the journal of the whole and finds the units that are done.
 func (f *Folder) openJournal() error {
-	path := filepath.Join(f.dir, partsDir, journalFile)
-	j, x, err := f.disk.openJournal(path, f.manifest.hash(), &f.plan.Header)
+	if err := f.keepPoints(); err != nil {
+		return err
+	}
+	return f.journalIn(source{name: journalFile})
+}
+
+// journalIn opens the journal that this process writes to, and finds the units
+// that are done, there and in all other sources.
+func (f *Folder) journalIn(own source) error {
+	j, _, err := f.disk.openJournal(filepath.Join(f.dir, partsDir, own.name), f.manifest.hash(), &f.plan.Header)
 	if err != nil {
 		return err
 	}
-	f.journal, f.offsets = j, make([]int64, f.manifest.Units)
-	for _, d := range x.Defects {
-		f.warn("%s is damaged at %v: the units that were there run again", path, d)
-	}
-	for _, e := range x.Entries {
-		if err := f.enter(e); err != nil {
-			f.warn("%s: %v", path, Defect{e.Offset, err})
-		}
+	f.journal, f.own = j, own
+	f.store = f.disk.newStore(f.dir, &f.manifest, &f.plan.Header, f.shard)
+	f.store.report = f.reportOnce()
+	f.store.sources, f.store.own, f.store.journal = []source{own}, 0, j
+	if err := f.store.scan(); err != nil {
+		return err
 	}
 	return f.syncNames()
+}
+
+// reportOnce returns what warns of each place of damage, once however often the
+// sources are read.
+func (f *Folder) reportOnce() func(source, Defect) {
+	said := make(map[string]bool)
+	return func(c source, d Defect) {
+		text := fmt.Sprintf("%s is damaged at %v: the units that were there run again", filepath.Join(f.dir, partsDir, c.name), d)
+		if !said[text] {
+			said[text] = true
+			f.warnings = append(f.warnings, text)
+		}
+	}
 }
 
 // syncNames sees the names of the folder, of its parts and of the journal onto the
@@ -174,28 +202,6 @@ func (f *Folder) syncNames() error {
 		return nil // it need not be ours to open
 	}
 	return fmt.Errorf("results: the name of %s: %w", f.dir, err)
-}
-
-// enter notes the place of a unit.
-func (f *Folder) enter(e Entry) error {
-	i, err := f.number(e.Point, e.Replicate)
-	if err != nil {
-		return err
-	}
-	if f.offsets[i] != 0 {
-		return fmt.Errorf("point %d replicate %d is there already", e.Point, e.Replicate)
-	}
-	f.offsets[i] = e.Offset
-	f.done++
-	return nil
-}
-
-// number returns the place of a unit in the order of the plan.
-func (f *Folder) number(point, replicate int) (int, error) {
-	if point < 0 || point >= f.manifest.Points || replicate < 0 || replicate >= f.manifest.Replicates {
-		return 0, fmt.Errorf("point %d replicate %d is not in the plan", point, replicate)
-	}
-	return point*f.manifest.Replicates + replicate, nil
 }
 
 // State returns what the folder was when it was opened, or [Complete] once it is.
@@ -231,8 +237,15 @@ func (f *Folder) Close() error {
 	defer f.mu.Unlock()
 	var errs []error
 	if f.journal != nil {
-		errs = append(errs, f.journal.Close())
+		if f.store != nil && f.shard == (Shard{}) {
+			_, err := f.writeFailures()
+			errs = append(errs, err)
+		}
+		errs = append(errs, f.journal.Close(), f.dropEmpty())
 		f.journal = nil
+	}
+	if f.store != nil {
+		errs = append(errs, f.store.close())
 	}
 	if f.lock != nil {
 		errs = append(errs, f.lock.release(f.disk.remove))

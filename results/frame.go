@@ -11,13 +11,15 @@ import (
 // format, the hash of the plan that its units belong to, and the CRC-32C of
 // both. After it come the records. Each is a frame (a mark, the length of the
 // payload, the CRC-32C of the payload, and the CRC-32C of those twelve bytes)
-// and the payload, a unit. All numbers are uint32 in little endian.
+// and the payload: a unit, or that and why a unit failed. All numbers are uint32
+// in little endian.
 //
 // The frame has a checksum of its own so that a bit flipped in a length is told
 // from a record that a killed process could not finish.
 const (
 	journalMagic = "heedjrn\x01"
-	frameMark    = "unit"
+	unitMark     = "unit"
+	failureMark  = "fail" // as long as unitMark
 	headLength   = len(journalMagic) + len(Hash{}) + 4
 	frameLength  = 16
 )
@@ -41,9 +43,9 @@ func decodeHead(b []byte) (plan Hash, ok bool) {
 }
 
 // seal fills in the frame that b begins with for the payload that follows it.
-func seal(b []byte) {
+func seal(b []byte, mark string) {
 	payload := b[frameLength:]
-	copy(b, frameMark)
+	copy(b, mark)
 	order.PutUint32(b[4:], uint32(len(payload)))
 	order.PutUint32(b[8:], crc32.Checksum(payload, castagnoli))
 	order.PutUint32(b[12:], crc32.Checksum(b[:12], castagnoli))
@@ -53,14 +55,16 @@ func seal(b []byte) {
 type frame struct {
 	length int64
 	sum    uint32
+	failed bool // the payload is a failure
 }
 
 // decodeFrame returns the frame b, and whether it is one.
 func decodeFrame(b []byte) (frame, bool) {
-	if string(b[:4]) != frameMark || order.Uint32(b[12:]) != crc32.Checksum(b[:12], castagnoli) {
+	mark := string(b[:len(unitMark)])
+	if mark != unitMark && mark != failureMark || order.Uint32(b[12:]) != crc32.Checksum(b[:12], castagnoli) {
 		return frame{}, false
 	}
-	return frame{length: int64(order.Uint32(b[4:])), sum: order.Uint32(b[8:])}, true
+	return frame{int64(order.Uint32(b[4:])), order.Uint32(b[8:]), mark == failureMark}, true
 }
 
 // What can be wrong with a record.
@@ -129,7 +133,7 @@ func (s *recordScanner) next(off int64) (int64, error) {
 			return 0, err
 		}
 		for at := 0; ; at++ {
-			i := bytes.Index(b[at:], []byte(frameMark))
+			i := indexMark(b[at:])
 			if i < 0 {
 				break
 			}
@@ -138,9 +142,18 @@ func (s *recordScanner) next(off int64) (int64, error) {
 				return off + int64(at), err
 			}
 		}
-		off += int64(len(b) - len(frameMark) + 1) // a mark may begin at the end of b
+		off += int64(len(b) - len(unitMark) + 1) // a mark may begin at the end of b
 	}
 	return s.size, nil
+}
+
+// indexMark returns where the first mark in b is, or -1.
+func indexMark(b []byte) int {
+	i, j := bytes.Index(b, []byte(unitMark)), bytes.Index(b, []byte(failureMark))
+	if i < 0 || j >= 0 && j < i {
+		return j
+	}
+	return i
 }
 
 // scanWindow is how much of a damaged journal is searched at a time.

@@ -1,18 +1,13 @@
 package results
 
-import (
-	"errors"
-	"io/fs"
-	"os"
-	"path/filepath"
-)
+import "errors"
 
 // An Inspection is what can be said of a folder without its plan.
 type Inspection struct {
 	State    State
 	Manifest Manifest // of the folder, or the plan of a partial one
 	Done     int      // units that are there
-	Defects  []Defect // damage to the journal of a partial one
+	Defects  []Defect // damage to the units of a partial one
 	Foreign  []string // names that are not of a run, in a fresh one
 }
 
@@ -26,7 +21,7 @@ func Inspect(dir string) (Inspection, error) {
 	switch {
 	case err != nil:
 		return Inspection{}, err
-	case c.manifest != nil && (c.plan == nil || len(difference(*c.plan, *c.manifest)) == 0):
+	case c.complete():
 		return Inspection{State: Complete, Manifest: *c.manifest, Done: c.manifest.Units}, nil
 	case c.plan == nil:
 		return Inspection{Foreign: c.foreign}, nil
@@ -36,15 +31,8 @@ func Inspect(dir string) (Inspection, error) {
 
 func inspectParts(dir string, plan Manifest) (Inspection, error) {
 	in := Inspection{State: Partial, Manifest: plan}
-	file, err := disk{}.open(filepath.Join(dir, partsDir, journalFile), os.O_RDONLY)
-	if errors.Is(err, fs.ErrNotExist) {
-		return in, nil
-	}
-	if err != nil {
-		return in, err
-	}
-	defer file.Close()
-	x, err := file.index()
-	in.Done, in.Defects = len(x.Entries), x.Defects
-	return in, err
+	s := disk{}.surveyor(dir, &plan, func(_ source, d Defect) { in.Defects = append(in.Defects, d) })
+	err := s.scan()
+	in.Done = s.done
+	return in, errors.Join(err, s.close())
 }

@@ -12,12 +12,15 @@ import (
 // A Hash is a SHA-256.
 type Hash [32]byte
 
-// An Entry is the place of a unit in a journal.
+// An Entry is the place of a unit in a journal, or of the note that it failed.
 type Entry struct {
 	Point, Replicate int
 	Offset           int64 // of its record
 	frame            frame
 }
+
+// Failed reports whether the record says that the unit failed.
+func (e Entry) Failed() bool { return e.frame.failed }
 
 // A Defect is a place where a journal is damaged. As an error it says, for
 // example, "byte 1234: the checksum of a record is wrong".
@@ -165,8 +168,25 @@ func (j *Journal) Append(u *Unit) (Entry, error) {
 	if len(j.buf)-frameLength > math.MaxUint32 {
 		return Entry{}, fmt.Errorf("results: point %d replicate %d: %d bytes are more than a record holds", u.Point, u.Replicate, len(j.buf))
 	}
-	seal(j.buf)
-	e := Entry{u.Point, u.Replicate, j.end, frame{int64(len(j.buf) - frameLength), order.Uint32(j.buf[8:])}}
+	return j.append(u.Point, u.Replicate, unitMark)
+}
+
+// AppendFailure adds that a unit failed, and why, as [Append] does.
+func (j *Journal) AppendFailure(f Failure) (Entry, error) {
+	if j.broken != nil {
+		return Entry{}, j.broken
+	}
+	if f.Point < 0 || f.Replicate < 0 {
+		return Entry{}, fmt.Errorf("results: failure of point %d replicate %d: want both from 0", f.Point, f.Replicate)
+	}
+	j.buf = f.append(append(j.buf[:0], make([]byte, frameLength)...))
+	return j.append(f.Point, f.Replicate, failureMark)
+}
+
+// append adds the record in the buffer, whose frame is to be filled in.
+func (j *Journal) append(point, replicate int, mark string) (Entry, error) {
+	seal(j.buf, mark)
+	e := Entry{point, replicate, j.end, frame{int64(len(j.buf) - frameLength), order.Uint32(j.buf[8:]), mark == failureMark}}
 	if _, err := j.file.Write(j.buf); err != nil {
 		j.broken = j.file.Truncate(j.end)
 		return Entry{}, err
@@ -181,28 +201,52 @@ func (j *Journal) Sync() error { return j.file.Sync() }
 // Read reads the unit whose record is at offset into u, whose memory it uses
 // again. A record that is no longer what it was is a [Defect].
 func (j *Journal) Read(offset int64, u *Unit) error {
-	if err := j.read(offset, u); err != nil {
-		return fmt.Errorf("results: %s: %w", j.file.path, Defect{offset, err})
+	b, err := j.payload(offset, false)
+	if err == nil {
+		err = j.header.decodeUnit(b, u)
 	}
-	return nil
+	return j.at(offset, err)
 }
 
-func (j *Journal) read(offset int64, u *Unit) error {
+// ReadFailure reads the failure whose record is at offset, as [Journal.Read] does.
+func (j *Journal) ReadFailure(offset int64) (Failure, error) {
+	var f Failure
+	b, err := j.payload(offset, true)
+	if err == nil {
+		f, err = decodeFailure(b)
+	}
+	return f, j.at(offset, err)
+}
+
+// at says where err is, unless it is of reading.
+func (j *Journal) at(offset int64, err error) error {
+	if err == nil || errors.Is(err, ErrIO) {
+		return err
+	}
+	return fmt.Errorf("results: %s: %w", j.file.path, Defect{offset, err})
+}
+
+// payload returns the payload of the record at offset, of a failure or a unit. It
+// is good until the journal is used again.
+func (j *Journal) payload(offset int64, failed bool) ([]byte, error) {
 	f, err := j.frame(offset)
 	if err != nil {
-		return err
+		return nil, err
 	}
 	if int64(cap(j.buf)) < f.length {
 		j.buf = make([]byte, f.length)
 	}
 	b := j.buf[:f.length]
 	if err := readFull(j.file, b, offset+frameLength); err != nil {
-		return err
+		return nil, err
 	}
-	if crc32.Checksum(b, castagnoli) != f.sum {
-		return errPayload
+	switch {
+	case crc32.Checksum(b, castagnoli) != f.sum:
+		return nil, errPayload
+	case f.failed != failed:
+		return nil, errRecord
 	}
-	return j.header.decodeUnit(b, u)
+	return b, nil
 }
 
 // frame reads the frame at offset.

@@ -4,6 +4,7 @@ package results
 
 import (
 	"errors"
+	"io/fs"
 	"os"
 	"syscall"
 )
@@ -54,4 +55,22 @@ func same(f *os.File, path string) bool {
 // release removes the file and ends the lock, in this order: see acquire.
 func (l *lock) release(remove func(path string) error) error {
 	return errors.Join(remove(l.file.Name()), l.file.Close())
+}
+
+// held reports whether a process holds the lock of the file path, without making
+// the file. The error is errors.ErrUnsupported where there are no locks.
+func held(path string) (bool, error) {
+	f, err := os.OpenFile(path, os.O_RDWR, 0)
+	if errors.Is(err, fs.ErrNotExist) {
+		return false, nil
+	}
+	if err != nil {
+		return false, err
+	}
+	defer f.Close()
+	err = flock(f)
+	if err == errHeld {
+		return true, nil
+	}
+	return false, err
 }

@@ -10,3 +10,5 @@ type lock struct{}
 func acquire(string) (*lock, error) { return nil, errors.ErrUnsupported }
 
 func (l *lock) release(func(path string) error) error { return nil }
+
+func held(string) (bool, error) { return false, errors.ErrUnsupported }

@@ -35,3 +35,22 @@ func acquire(path string) (*lock, error) {
 
 // release ends the lock, which removes the file.
 func (l *lock) release(func(path string) error) error { return syscall.CloseHandle(l.handle) }
+
+// held reports whether a process holds the lock of the file path, without making
+// the file.
+func held(path string) (bool, error) {
+	name, err := syscall.UTF16PtrFromString(path)
+	if err != nil {
+		return false, err
+	}
+	h, err := syscall.CreateFile(name, syscall.GENERIC_READ, 0, nil, syscall.OPEN_EXISTING, syscall.FILE_ATTRIBUTE_NORMAL, 0)
+	switch err {
+	case nil:
+		return false, syscall.CloseHandle(h)
+	case sharingViolation:
+		return true, nil
+	case syscall.ERROR_FILE_NOT_FOUND, syscall.ERROR_PATH_NOT_FOUND:
+		return false, nil
+	}
+	return false, &os.PathError{Op: "open", Path: path, Err: err}
+}

@@ -123,6 +123,9 @@ func (c *content) judge(m Manifest) (State, error) {
 		if err := c.different(*c.manifest, m); err != nil {
 			return Complete, err
 		}
+		if len(c.manifest.Missing) > 0 {
+			return Fresh, &AlteredError{c.dir, partsDir, "is missing, and units with it"}
+		}
 		return Complete, c.manifest.Verify(c.dir)
 	case len(c.foreign) > 0:
 		return Fresh, &ForeignError{c.dir, c.foreign}
@@ -130,11 +133,16 @@ func (c *content) judge(m Manifest) (State, error) {
 	return Fresh, nil
 }
 
+// complete reports whether the manifest is there, for all units of the plan.
+func (c *content) complete() bool {
+	return c.manifest != nil && len(c.manifest.Missing) == 0 &&
+		(c.plan == nil || len(difference(*c.plan, *c.manifest)) == 0)
+}
+
 // finished reports whether the parts are of a run that was killed when all but
 // their removal was done.
 func (c *content) finished() bool {
-	return c.plan != nil && c.manifest != nil &&
-		len(difference(*c.plan, *c.manifest)) == 0 && c.manifest.Verify(c.dir) == nil
+	return c.plan != nil && c.complete() && c.manifest.Verify(c.dir) == nil
 }
 
 func (c *content) different(there, here Manifest) error {

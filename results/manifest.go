@@ -11,6 +11,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 )
 
 // manifestFormat is the version of the folder's format.
@@ -19,31 +20,34 @@ const manifestFormat = 1
 // A Manifest is manifest.json: what made a folder, and what is in it. The same
 // work has the same manifest, byte for byte.
 type Manifest struct {
-	Format       int                        `json:"format"`        // version of the folder's format
-	Program      string                     `json:"program"`       // the program that finished the folder
-	Model        string                     `json:"model"`         // version of the model's semantics
-	Scenario     string                     `json:"scenario"`      // name of the scenario
-	TextSHA256   string                     `json:"text_sha256"`   // hash of Text
-	Text         string                     `json:"text"`          // the scenario, as it was read
-	Inputs       []Input                    `json:"inputs"`        // whatever else went in
-	Seed         uint64                     `json:"seed"`          // of all chance
-	Points       int                        `json:"points"`        // points of the sweep
-	Replicates   int                        `json:"replicates"`    // replicates of each point
-	Units        int                        `json:"units"`         // points times replicates
-	Days         int                        `json:"days"`          // after the burn-in
-	BurnIn       int                        `json:"burn_in"`       // days before day 0
-	Arms         []string                   `json:"arms"`          // the first is the one compared with
-	ArmsSHA256   string                     `json:"arms_sha256"`   // hash of arms.csv
-	Factors      []string                   `json:"factors"`       // what varies between points
-	PointsSHA256 string                     `json:"points_sha256"` // hash of points.csv
-	Series       bool                       `json:"series"`        // whether there is a series.csv
-	Metrics      []Column                   `json:"metrics"`       // columns of series and replicates
-	Employees    []Column                   `json:"employees"`     // columns of employees.csv, if there is one
-	Settings     map[string]json.RawMessage `json:"settings"`      // every parameter in effect
-	Overrides    []string                   `json:"overrides"`     // settings given on the command line
-	Outputs      []string                   `json:"outputs"`       // what was chosen to be written
-	Warnings     []string                   `json:"warnings"`      // doubts about the results
-	Files        []File                     `json:"files"`         // everything else in the folder
+	Format       int                        `json:"format"`            // version of the folder's format
+	Program      string                     `json:"program"`           // the program that finished the folder
+	Model        string                     `json:"model"`             // version of the model's semantics
+	Scenario     string                     `json:"scenario"`          // name of the scenario
+	TextSHA256   string                     `json:"text_sha256"`       // hash of Text
+	Text         string                     `json:"text"`              // the scenario, as it was read
+	Inputs       []Input                    `json:"inputs"`            // whatever else went in
+	Seed         uint64                     `json:"seed"`              // of all chance
+	Points       int                        `json:"points"`            // points of the sweep
+	Replicates   int                        `json:"replicates"`        // replicates of each point
+	Units        int                        `json:"units"`             // points times replicates
+	Days         int                        `json:"days"`              // after the burn-in
+	BurnIn       int                        `json:"burn_in"`           // days before day 0
+	Arms         []string                   `json:"arms"`              // the first is the one compared with
+	ArmsSHA256   string                     `json:"arms_sha256"`       // hash of arms.csv
+	Factors      []string                   `json:"factors"`           // what varies between points
+	PointsSHA256 string                     `json:"points_sha256"`     // hash of points.csv
+	Series       bool                       `json:"series"`            // whether there is a series.csv
+	Metrics      []Column                   `json:"metrics"`           // columns of series and replicates
+	Employees    []Column                   `json:"employees"`         // columns of employees.csv, if there is one
+	Settings     map[string]json.RawMessage `json:"settings"`          // every parameter in effect
+	Overrides    []string                   `json:"overrides"`         // settings given on the command line
+	Outputs      []string                   `json:"outputs"`           // what was chosen to be written
+	Warnings     []string                   `json:"warnings"`          // doubts about the results
+	Missing      []Hole                     `json:"missing,omitempty"` // units that the tables lack
+	Kept         bool                       `json:"kept,omitempty"`    // whether parts stay when all is done
+	Extends      []string                   `json:"extends,omitempty"` // hashes of plans whose units are of this one too
+	Files        []File                     `json:"files"`             // everything else in the folder
 }
 
 // A File is a file of a folder, as the manifest lists it.
@@ -54,10 +58,29 @@ type File struct {
 	SHA256 string `json:"sha256"`
 }
 
+// A Hole is a run of units that tables lack: replicates First to Last of a point.
+type Hole struct {
+	Point int `json:"point"`
+	First int `json:"first"`
+	Last  int `json:"last"`
+}
+
+// extends reports whether units of the plan with the hash are known to be units of
+// m, which has more.
+func (m *Manifest) extends(plan Hash) bool {
+	return slices.Contains(m.Extends, hex.EncodeToString(plan[:]))
+}
+
+// header returns what every unit of m holds.
+func (m *Manifest) header() Header {
+	return Header{Scenario: m.Scenario, Arms: m.Arms, Metrics: m.Metrics, Employees: m.Employees, Factors: m.Factors, Series: m.Series}
+}
+
 // hash returns the hash of all that identifies the work: not of the program, nor
 // of how it words the data dictionary.
 func (m Manifest) hash() Hash {
 	m.Program, m.Warnings, m.Files = "", nil, nil
+	m.Missing, m.Kept, m.Extends = nil, false, nil
 	m.Metrics, m.Employees = undocumented(m.Metrics), undocumented(m.Employees)
 	b, err := m.encode()
 	if err != nil {

@@ -8,6 +8,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"path/filepath"
 	"unicode/utf8"
 )
 
@@ -29,6 +30,7 @@ type Plan struct {
 	Settings   map[string]any // every parameter in effect, by its path: what JSON can say
 	Overrides  []string       // settings given on the command line, in its order
 	Outputs    []string       // what was chosen to be written
+	Keep       bool           // keep the units when all is done, for a plan that extends this one; not compared
 
 	// Levels returns the values of the factors at a point, one field of
 	// points.csv for each. It may be nil when there are no factors.
@@ -37,6 +39,8 @@ type Plan struct {
 	// order of Arms, that begins with its name. Without columns there is a column "arm" of the names.
 	ArmColumns []Column
 	ArmRows    [][]string
+
+	copied string // the folder that holds points.csv and arms.csv instead
 }
 
 // An Input is a file that a run depends on. Its contents are not kept: they may
@@ -100,7 +104,7 @@ func (p *Plan) manifest() (Manifest, error) {
 		Points: p.Points, Replicates: p.Replicates, Units: p.Points * p.Replicates, Days: p.Days, BurnIn: p.BurnIn,
 		Arms: p.Arms, ArmsSHA256: arms, Factors: list(p.Factors), PointsSHA256: points,
 		Series: p.Series, Metrics: list(p.Metrics), Employees: list(p.Employees),
-		Settings: settings, Overrides: list(p.Overrides), Outputs: list(p.Outputs),
+		Settings: settings, Overrides: list(p.Overrides), Outputs: list(p.Outputs), Kept: p.Keep,
 	}, err
 }
 
@@ -127,6 +131,9 @@ func canonical(settings map[string]any) (map[string]json.RawMessage, error) {
 
 // writePoints writes points.csv and returns how many rows it has.
 func (p *Plan) writePoints(w io.Writer) (int64, error) {
+	if p.copied != "" {
+		return int64(p.Points), copyFile(w, filepath.Join(p.copied, PointsFile))
+	}
 	c := NewCSV(w, tableColumns(pointsKeys, p.Factors)...)
 	for i := range p.Points {
 		c.Int(int64(i))
@@ -146,6 +153,9 @@ func (p *Plan) writePoints(w io.Writer) (int64, error) {
 
 // writeArms writes arms.csv and returns how many rows it has.
 func (p *Plan) writeArms(w io.Writer) (int64, error) {
+	if p.copied != "" {
+		return int64(len(p.Arms)), copyFile(w, filepath.Join(p.copied, ArmsFile))
+	}
 	names, rows := columnNames(p.ArmColumns), p.ArmRows
 	if len(names) == 0 {
 		names, rows = []string{"arm"}, nil
