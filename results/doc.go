@@ -7,8 +7,8 @@
 //
 //  1. [Open] finds out what the folder holds: nothing yet, a part of this very
 //     plan, all of it, or something else, which it leaves alone and names.
-//  2. [Folder.Add] appends each finished [Unit] to a [Journal], in any order.
-//     [Folder.Sync] sees it onto the disk.
+//  2. [Folder.Add] appends each finished [Unit] to a [Journal], in any order, and
+//     [Folder.Fail] why one failed. [Folder.Sync] sees them onto the disk.
 //  3. [Folder.Finish] reads the journal in the order of the plan and writes the
 //     tables (series, replicates, employees, points, arms, and the summary and
 //     comparison of package stats), then whatever else the caller makes from
@@ -16,20 +16,30 @@
 //  4. [Read] gives the rows of a table back, and [Courses] the course of each
 //     metric over the days.
 //
+// Work is shared out by [OpenShard]: any number of processes, on one machine or
+// several with the same disk, make attempts at a [Shard] each, and [Folder.Publish]
+// the part that comes of it. [Reopen] goes on from there, with files alone, to
+// [Folder.Merge] other folders and to Finish. [ReadStatus] and [Verify] look on.
+// [Extend] makes a folder that of a larger plan.
+//
 // The names, units and meanings of metrics are the caller's: nothing here knows
 // what is simulated. README.md beside this file is the data dictionary.
 //
 // What it promises:
 //
 //   - The same plan and units give the same bytes, on any platform, in whatever
-//     order the units came and however often the run was interrupted. Nothing
-//     of the clock, the machine or its paths is stored.
+//     order and shards the units came and however often the work was interrupted.
+//     Nothing of the clock, the machine or its paths is stored.
 //   - A file appears under its name whole or not at all. A process killed at any
 //     moment leaves a folder from which the same command goes on.
 //   - Memory does not grow with the number of units, but for eight bytes each
-//     (some fifty while a partial folder is opened) and the replicates of one
+//     (some fifty for each in the file that is being read, while a partial folder is
+//     opened) and the replicates of one
 //     point.
-//   - Damage is reported, never skipped: every record and file has a checksum.
+//   - Damage is reported, never skipped: every record and file has a checksum. A
+//     unit is there when a record that verifies says so.
+//   - Two results of one unit are compared wherever both are seen, and [ErrConflict]
+//     says when they differ. Failures stay until the unit is there.
 //   - Failures of reading and writing are [ErrIO]; they name operation, path and
 //     cause.
 package results

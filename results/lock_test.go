@@ -10,27 +10,6 @@ import (
 	"testing"
 )
 
-// holdEnv names the folder that this test binary, started again, holds until it
-// is killed.
-const holdEnv = "HEED_TEST_HOLD"
-
-func TestMain(m *testing.M) {
-	dir := os.Getenv(holdEnv)
-	if dir == "" {
-		os.Exit(m.Run())
-	}
-	plan := testPlan()
-	f, err := Open(dir, plan, false)
-	if err == nil {
-		err = f.Add(testUnit(&plan.Header, 0, 0))
-	}
-	if err != nil {
-		panic(err)
-	}
-	os.Stdout.WriteString("held\n")
-	select {}
-}
-
 func TestOneFolderOneWriter(t *testing.T) {
 	dir := t.TempDir()
 	f := open(t, dir, testPlan(), false)

@@ -15,13 +15,21 @@ func Reopen(dir, program string) (*Folder, error) { return disk{}.reopen(dir, pr
 func (d disk) reopen(dir, program string) (*Folder, error) {
 	f := &Folder{dir: dir, disk: d, plan: &Plan{}}
 	c, err := f.lookAgain()
-	if err != nil || f.found == Complete {
-		return f, err
+	if err != nil {
+		return nil, err
+	}
+	if f.found == Complete && (c.plan == nil || f.manifest.Kept) {
+		f.tidy()
+		return f, nil
 	}
 	if err = f.acquire(); err == nil {
 		c, err = f.lookAgain() // now that nobody else changes the folder
 	}
-	if err == nil && f.found != Complete {
+	switch {
+	case err != nil:
+	case f.found == Complete:
+		err = f.removeParts()
+	default:
 		err = f.resume(c, program)
 	}
 	if err != nil {

@@ -26,18 +26,17 @@ type Options struct {
 	Sync     <-chan time.Time // when to see what is done onto the disk; nil leaves it to the end
 }
 
-// Run does the units that f lacks and adds each to f when it is done, in whatever
-// order that is. When ctx ends it stops within a step of the models, keeps what is
+// Run does the units that f, a folder or an attempt at a shard, lacks and adds each
+// to f when it is done, in whatever order that is. When ctx ends it stops within a step of the models, keeps what is
 // done, and returns an error that wraps the cause. Units that fail make it return
 // [Failures], when the others are done; an error of f ends it at once.
 func Run(ctx context.Context, f *results.Folder, unit Unit, o Options) error {
 	if f.State() == results.Complete {
 		return nil
 	}
-	m := f.Manifest()
 	ctx, cancel := context.WithCancelCause(ctx)
 	defer cancel(nil)
-	r := &run{folder: f, unit: unit, options: o, cancel: cancel, done: f.Done(), total: m.Units}
+	r := &run{folder: f, unit: unit, options: o, cancel: cancel, done: f.Done(), total: f.Units()}
 	r.left = r.total - r.done
 	r.workers = max(1, min(o.Workers, maxWorkers))
 	r.crew = newCrew(r.workers)
@@ -95,7 +94,10 @@ func (r *run) one(ctx context.Context, _ int) (none struct{}, err error) {
 	case ctx.Err() != nil:
 		return none, context.Cause(ctx)
 	}
-	r.fail(Failure{point, replicate, err})
+	if keepErr := r.fail(Failure{point, replicate, err}); keepErr != nil {
+		r.cancel(keepErr)
+		return none, keepErr
+	}
 	return none, nil
 }
 
@@ -116,11 +118,12 @@ func (r *run) finish() {
 	}
 }
 
-// fail notes a unit that failed.
-func (r *run) fail(f Failure) {
+// fail notes a unit that failed, in the folder too.
+func (r *run) fail(f Failure) error {
 	r.mu.Lock()
 	defer r.mu.Unlock()
 	r.failures = append(r.failures, f)
+	return r.folder.Fail(f.Point, f.Replicate, f.Err.Error())
 }
 
 // keep adds a unit that is done to the folder.
