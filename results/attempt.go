@@ -7,6 +7,7 @@ import (
 	"os"
 	"path/filepath"
 	"regexp"
+	"strings"
 )
 
 // OpenShard opens the folder dir for an attempt at a shard of plan, making it if
@@ -91,20 +92,12 @@ func (f *Folder) attend(attempt string) error {
 
 // beginAttempt takes the lock of the attempt and opens its journal.
 func (f *Folder) beginAttempt(attempt string) error {
-	id := attempt
-	if id == "" {
-		id = newID()
-	}
-	own := source{name: f.shard.stem(id) + journalSuffix, shard: f.shard, id: id}
-	for f.taken(own) {
-		id = newID()
-		if attempt != "" {
-			id = attempt + "-" + id
-		}
-		own = source{name: f.shard.stem(id) + journalSuffix, shard: f.shard, id: id}
+	own, err := f.claim(attempt)
+	if err != nil {
+		return err
 	}
 	path := filepath.Join(f.dir, partsDir, own.lock())
-	err := f.disk.do("lock", path, func() (err error) {
+	err = f.disk.do("lock", path, func() (err error) {
 		f.lock, err = acquire(path)
 		return err
 	})
@@ -117,14 +110,21 @@ func (f *Folder) beginAttempt(attempt string) error {
 	return f.journalIn(own)
 }
 
-// taken takes the name of a journal, and reports whether another attempt has it.
-// When it cannot tell, the journal will say why.
-func (f *Folder) taken(own source) bool {
-	file, err := f.disk.open(filepath.Join(f.dir, partsDir, own.name), os.O_CREATE|os.O_EXCL|os.O_WRONLY)
-	if err == nil {
-		file.Close()
+// claim begins a journal whose name no other attempt has.
+func (f *Folder) claim(attempt string) (own source, err error) {
+	for id := attempt; ; id = strings.TrimPrefix(attempt+"-"+newID(), "-") {
+		if id == "" {
+			continue
+		}
+		own = source{name: f.shard.stem(id) + journalSuffix, shard: f.shard, id: id}
+		file, err := f.disk.open(filepath.Join(f.dir, partsDir, own.name), os.O_CREATE|os.O_EXCL|os.O_WRONLY)
+		if err == nil {
+			return own, file.Close()
+		}
+		if !errors.Is(err, fs.ErrExist) {
+			return own, err
+		}
 	}
-	return errors.Is(err, fs.ErrExist)
 }
 
 // dropEmpty removes the journal of an attempt that has nothing in it.

@@ -3,6 +3,7 @@ package results
 import (
 	"bytes"
 	"errors"
+	"fmt"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -20,8 +21,13 @@ func (f *Folder) anew(old *Manifest, force bool) error {
 	if err := f.disk.mkdir(parts); err != nil {
 		return err
 	}
-	if err := f.removeSources(); err != nil {
-		return err
+	if force { // or else there is nothing, or what an attempt has begun just now
+		if err := f.idle(); err != nil {
+			return err
+		}
+		if err := f.removeSources(); err != nil {
+			return err
+		}
 	}
 	if err := f.plant(force); err != nil {
 		return err
@@ -30,6 +36,21 @@ func (f *Folder) anew(old *Manifest, force bool) error {
 		return err
 	}
 	return f.openJournal()
+}
+
+// idle returns [ErrLocked] when an attempt at a shard is under way.
+func (f *Folder) idle() error {
+	parts := filepath.Join(f.dir, partsDir)
+	all, err := sources(parts)
+	for _, c := range all {
+		if c.part || c.shard == (Shard{}) {
+			continue
+		}
+		if under, err := held(filepath.Join(parts, c.lock())); err == nil && under {
+			return fmt.Errorf("results: %s, shard %v: %w", f.dir, c.shard, ErrLocked)
+		}
+	}
+	return err
 }
 
 // plant writes the plan. Only force replaces one that is there.

@@ -25,6 +25,21 @@ func TestOneFolderOneWriter(t *testing.T) {
 	open(t, dir, testPlan(), false).Close()
 }
 
+// Force does not take the folder from under attempts at shards.
+func TestForceWaitsForAttempts(t *testing.T) {
+	dir, plan := t.TempDir(), sweepPlan()
+	f := beginShard(t, dir, plan, Shard{1, 2}, 2)
+	if _, err := lazy.openFolder(dir, otherPlan(), true); !errors.Is(err, ErrLocked) {
+		t.Errorf("Open with force while an attempt is under way: error %v; want ErrLocked", err)
+	}
+	f.Close()
+	g := open(t, dir, otherPlan(), true)
+	defer g.Close()
+	if g.Done() != 0 || len(g.Warnings()) != 0 {
+		t.Errorf("with force: %d units, warnings %q; want none", g.Done(), g.Warnings())
+	}
+}
+
 // The lock of a process that is killed ends with it, and the unit that it added
 // is there, though it never synced.
 func TestKilledProcessLetsGo(t *testing.T) {
