@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io/fs"
 	"path/filepath"
+	"slices"
 	"strings"
 )
 
@@ -68,6 +69,9 @@ func look(dir string) (content, error) {
 	}
 	if c.plan == nil && c.manifest == nil && c.damage == nil {
 		c.foreign, err = foreign(dir)
+		if slices.Contains(c.foreign, partsDir+"/"+planFile) || slices.Contains(c.foreign, ManifestFile) {
+			return look(dir) // another process has begun or ended since
+		}
 	}
 	return c, err
 }
