@@ -101,10 +101,15 @@ func (f *Folder) beginAttempt(attempt string) error {
 		f.lock, err = acquire(path)
 		return err
 	})
-	if errors.Is(err, errors.ErrUnsupported) {
-		err = nil // nothing but what Status says of attempts under way hangs on it
-	}
-	if err != nil {
+	switch {
+	case errors.Is(err, errHeld): // somebody looks at it for long
+		if err := f.disk.remove(filepath.Join(f.dir, partsDir, own.name)); err != nil {
+			return err
+		}
+		return f.beginAttempt(newID())
+	case errors.Is(err, errors.ErrUnsupported):
+		// Nothing hangs on it but what is said of attempts under way.
+	case err != nil:
 		return err
 	}
 	return f.journalIn(own)

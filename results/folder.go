@@ -36,6 +36,10 @@ type Folder struct {
 // errHeld is the error of a lock that another process holds.
 var errHeld = errors.New("another process holds the lock")
 
+// lockTries is how often a lock is tried before it counts as held: who only looks
+// whether it is has it for some microseconds.
+const lockTries = 1000
+
 // ErrLocked is the error of a folder that another process writes to.
 var ErrLocked = errors.New("another heed is writing to it; wait until it is done, or use another -o")
 

@@ -22,7 +22,11 @@ func acquire(path string) (*lock, error) {
 		if err != nil {
 			return nil, err
 		}
-		if err := flock(f); err != nil {
+		err = errHeld
+		for try := 0; err == errHeld && try < lockTries; try++ {
+			err = flock(f, syscall.LOCK_EX)
+		}
+		if err != nil {
 			f.Close()
 			return nil, err
 		}
@@ -33,11 +37,11 @@ func acquire(path string) (*lock, error) {
 	}
 }
 
-func flock(f *os.File) error {
-	err := syscall.Flock(int(f.Fd()), syscall.LOCK_EX|syscall.LOCK_NB)
+func flock(f *os.File, how int) error {
+	err := syscall.Flock(int(f.Fd()), how|syscall.LOCK_NB)
 	switch {
 	case err == syscall.EINTR:
-		return flock(f)
+		return flock(f, how)
 	case err == syscall.EWOULDBLOCK:
 		return errHeld
 	case err == syscall.ENOSYS, err == syscall.ENOLCK, errors.Is(err, errors.ErrUnsupported):
@@ -68,7 +72,7 @@ func held(path string) (bool, error) {
 		return false, err
 	}
 	defer f.Close()
-	err = flock(f)
+	err = flock(f, syscall.LOCK_SH) // so that who else looks does not see this look
 	if err == errHeld {
 		return true, nil
 	}

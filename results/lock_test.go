@@ -7,6 +7,9 @@ import (
 	"errors"
 	"os"
 	"os/exec"
+	"path/filepath"
+	"sync"
+	"sync/atomic"
 	"testing"
 )
 
@@ -23,6 +26,39 @@ func TestOneFolderOneWriter(t *testing.T) {
 		t.Fatal(err)
 	}
 	open(t, dir, testPlan(), false).Close()
+}
+
+// Attempts begin while others look all the time whether they are under way.
+func TestLookingAtAttempts(t *testing.T) {
+	dir, plan := t.TempDir(), sweepPlan()
+	var group sync.WaitGroup
+	var stop atomic.Bool
+	for range 2 {
+		group.Go(func() {
+			for !stop.Load() {
+				if _, err := ReadStatus(dir); err != nil {
+					t.Error(err)
+				}
+			}
+		})
+	}
+	for i := range 100 {
+		f, err := lazy.openShard(dir, plan, Shard{1, 2}, "")
+		if err != nil {
+			t.Fatalf("attempt %d while others look: %v; want it to begin", i, err)
+		}
+		if yes, err := held(filepath.Join(dir, partsDir, f.own.lock())); !yes || err != nil {
+			t.Fatalf("attempt %d: held = %v, %v; want true", i, yes, err)
+		}
+		if err := f.Close(); err != nil {
+			t.Fatal(err)
+		}
+	}
+	stop.Store(true)
+	group.Wait()
+	if st, err := ReadStatus(dir); st.UnderWay != 0 || st.Journals != 0 || err != nil {
+		t.Errorf("ReadStatus after all = %+v, %v; want nobody under way, no journals", st, err)
+	}
 }
 
 // Force does not take the folder from under attempts at shards.
@@ -46,6 +82,11 @@ func TestKilledProcessLetsGo(t *testing.T) {
 	dir := t.TempDir()
 	child := exec.Command(os.Args[0])
 	child.Env = append(os.Environ(), holdEnv+"="+dir)
+	in, err := child.StdinPipe() // stays open, and the child with it
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer in.Close()
 	out, err := child.StdoutPipe()
 	if err != nil {
 		t.Fatal(err)

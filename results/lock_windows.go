@@ -23,7 +23,10 @@ func acquire(path string) (*lock, error) {
 		return nil, err
 	}
 	const access = syscall.GENERIC_READ | syscall.GENERIC_WRITE | 0x00010000 // DELETE
-	h, err := syscall.CreateFile(name, access, 0, nil, syscall.OPEN_ALWAYS, syscall.FILE_ATTRIBUTE_NORMAL|deleteOnClose, 0)
+	h, err := syscall.InvalidHandle, error(sharingViolation)
+	for try := 0; err == sharingViolation && try < lockTries; try++ {
+		h, err = syscall.CreateFile(name, access, 0, nil, syscall.OPEN_ALWAYS, syscall.FILE_ATTRIBUTE_NORMAL|deleteOnClose, 0)
+	}
 	if err == sharingViolation {
 		return nil, errHeld
 	}

@@ -3,6 +3,7 @@ package results
 import (
 	"encoding/json"
 	"fmt"
+	"io"
 	"os"
 	"testing"
 )
@@ -41,7 +42,8 @@ func hold(dir string) {
 		panic(err)
 	}
 	os.Stdout.WriteString("held\n")
-	select {}
+	io.Copy(io.Discard, os.Stdin) // until it is killed; select {} would be a deadlock
+	f.Close()
 }
 
 // attemptEnv says what another process is to do, as a task has it.
