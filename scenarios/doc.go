@@ -49,6 +49,23 @@
 // later wins, and an arm's own come last. An arm that is combined on two ways counts
 // once.
 //
+// # Sweeps
+//
+// A sweep is a file of its own, which [ParseSweep] reads into a [Sweep]: base, the
+// scenario; optionally name, title, seed, replicates, arms and seeds (common or own);
+// [design], how the points are laid out; and [factors], keys in quotes, each a list of
+// levels or a range with min, max and perhaps dist, mode, mean, sd and steps.
+// [Sweep.Scenario] is the scenario of a point.
+//
+//	base = "nuclear-plant"
+//
+//	[design]
+//	kind = "sobol" # or factorial, ofat, lhs, morris, csv
+//	samples = 64
+//
+//	[factors]
+//	"rules.detail" = { min = 0.1, max = 0.9 }
+//
 // # One's own organization
 //
 // A roster replaces the made-up organization chart, and contacts the made-up

@@ -33,6 +33,15 @@ func open(arg string, overrides []scenarios.Override) (*scenarios.Scenario, erro
 
 // openFile reads the scenario in a file.
 func openFile(path string, overrides []scenarios.Override) (*scenarios.Scenario, error) {
+	text, err := readText(path)
+	if err != nil {
+		return nil, err
+	}
+	return scenarios.ParseWith(path, text, os.DirFS(filepath.Dir(path)), overrides)
+}
+
+// readText reads the text of a scenario or a sweep.
+func readText(path string) ([]byte, error) {
 	f, err := os.Open(path)
 	if errors.Is(err, fs.ErrNotExist) {
 		return nil, usage("no file %s", path)
@@ -43,9 +52,9 @@ func openFile(path string, overrides []scenarios.Override) (*scenarios.Scenario,
 	defer f.Close()
 	text, err := scenarios.ReadText(f)
 	if err != nil {
-		return nil, fmt.Errorf("reading the scenario: %w", err)
+		return nil, fmt.Errorf("reading %s: %w", path, err)
 	}
-	return scenarios.ParseWith(path, text, os.DirFS(filepath.Dir(path)), overrides)
+	return text, nil
 }
 
 // noScenario says that a name is neither a file nor a shipped scenario, and which

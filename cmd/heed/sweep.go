@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"io/fs"
 	"os"
 	"path/filepath"
 	"time"
@@ -25,7 +24,12 @@ replicate, replicate by replicate, so that what is done so far is balanced. The 
 command goes on where it was interrupted, and does nothing when all is done.`,
 		Example: `  heed sweep detail.toml
   heed sweep detail.toml -o out/detail --series=false --workers 2`,
-		Args: cobra.ExactArgs(1),
+		Args: func(c *cobra.Command, args []string) error {
+			if len(args) != 1 {
+				return usage("%s: have %s; want one, the file of a sweep", c.CommandPath(), count(len(args), "argument"))
+			}
+			return nil
+		},
 		RunE: func(c *cobra.Command, args []string) error {
 			r, err := f.readSweep(args[0])
 			if err != nil {
@@ -71,17 +75,9 @@ func (f *runFlags) readSweep(path string) (*sweepRequest, error) {
 
 // openSweep reads the sweep in a file.
 func openSweep(path string, overrides []scenarios.Override) (*scenarios.Sweep, error) {
-	f, err := os.Open(path)
-	if errors.Is(err, fs.ErrNotExist) {
-		return nil, usage("no file %s", path)
-	}
+	text, err := readText(path)
 	if err != nil {
 		return nil, err
-	}
-	defer f.Close()
-	text, err := scenarios.ReadText(f)
-	if err != nil {
-		return nil, fmt.Errorf("reading the sweep: %w", err)
 	}
 	return scenarios.ParseSweep(path, text, os.DirFS(filepath.Dir(path)), overrides)
 }
