@@ -66,6 +66,11 @@
 //	[factors]
 //	"rules.detail" = { min = 0.1, max = 0.9 }
 //
+// Instead of factors, or beside them, assumptions = ["all"] makes a factor of every
+// number that is an assumption, over the range in which it is plausible
+// ([agents.Assumptions]): the points are then futures that nobody can choose among.
+// The shipped sweep nuclear-plant-futures is one.
+//
 // # One's own organization
 //
 // A roster replaces the made-up organization chart, and contacts the made-up

@@ -8,14 +8,17 @@ import (
 	"strings"
 )
 
-//go:embed *.toml
+//go:embed *.toml sweeps/*.toml
 var shipped embed.FS
 
 // shippedNames are the names of the shipped scenarios, in the order in which to
 // show them.
 var shippedNames = []string{"nuclear-plant", "old-foxes", "overcontrol", "bottleneck", "external-partner"}
 
-// An Info says what a shipped scenario is about.
+// sweepNames are the names of the shipped sweeps.
+var sweepNames = []string{"nuclear-plant-futures"}
+
+// An Info says what a shipped scenario or sweep is about.
 type Info struct {
 	Name  string `json:"name"`
 	Title string `json:"title"`
@@ -35,6 +38,29 @@ func Shipped() []Info {
 	return all
 }
 
+// ShippedSweeps returns the sweeps that come with heed.
+func ShippedSweeps() []Info {
+	var all []Info
+	for _, name := range sweepNames {
+		s, err := OpenSweep(name, nil)
+		if err != nil {
+			panic(fmt.Sprintf("scenarios: shipped sweep %s: %v", name, err)) // a test opens each
+		}
+		all = append(all, Info{Name: name, Title: s.Title, Shows: opening(s.Text)})
+	}
+	return all
+}
+
+// OpenSweep returns a shipped sweep, with overrides for its base. The error names one
+// like it where there is none of that name, and is then an [fs.ErrNotExist].
+func OpenSweep(name string, overrides []Override) (*Sweep, error) {
+	text, err := shippedText("sweeps/", name, sweepNames, "sweep")
+	if err != nil {
+		return nil, err
+	}
+	return ParseSweep(name+".toml", text, nil, overrides)
+}
+
 // Open returns a shipped scenario, with overrides. The error names one like it
 // where there is none of that name, and is then an [fs.ErrNotExist].
 func Open(name string, overrides []Override) (*Scenario, error) {
@@ -48,13 +74,18 @@ func Open(name string, overrides []Override) (*Scenario, error) {
 // ShippedText returns the file of a shipped scenario; the error is as that of
 // [Open].
 func ShippedText(name string) ([]byte, error) {
-	text, err := shipped.ReadFile(name + ".toml")
+	return shippedText("", name, shippedNames, "scenario")
+}
+
+// shippedText returns the file of something shipped, in a folder, that is one of names.
+func shippedText(folder, name string, names []string, thing string) ([]byte, error) {
+	text, err := shipped.ReadFile(folder + name + ".toml")
 	if errors.Is(err, fs.ErrNotExist) || errors.Is(err, fs.ErrInvalid) {
-		hint := didYouMean(Nearest(name, shippedNames))
+		hint := didYouMean(Nearest(name, names))
 		if hint == "" {
-			hint = "want one of " + strings.Join(shippedNames, ", ")
+			hint = "want one of " + strings.Join(names, ", ")
 		}
-		return nil, fmt.Errorf("scenarios: no shipped scenario %q; %s: %w", name, hint, fs.ErrNotExist)
+		return nil, fmt.Errorf("scenarios: no shipped %s %q; %s: %w", thing, name, hint, fs.ErrNotExist)
 	}
 	return text, err
 }

@@ -39,6 +39,7 @@ const (
 type Layout struct {
 	Kind       string   // factorial, ofat, lhs, sobol, morris or csv
 	Samples    int      // of lhs and sobol
+	Doublings  int      // of lhs: how often it is extended by as many points as it has
 	Paths      int      // trajectories of morris
 	Grid       int      // levels of morris
 	Candidates int      // that a Latin hypercube is the best of

@@ -1,10 +1,17 @@
 package scenarios
 
 import (
+	"errors"
 	"fmt"
+	"io/fs"
+	"math"
 	"strings"
 	"testing"
 	"testing/fstest"
+
+	"github.com/google/go-cmp/cmp"
+
+	"heed/scenarios/design"
 )
 
 // sweepOf is a sweep of two factors with other lines in the sections.
@@ -114,6 +121,9 @@ func TestSweepTellsAllMistakes(t *testing.T) {
 		{"a sample of no size", sweepOf("", `kind = "lhs"`, twoFactors), []string{"lhs without samples"}},
 		{"what a kind has no use for", sweepOf("", kind+"\nsamples = 3\nscramble = true", twoFactors), []string{"only with lhs or sobol", "only with sobol"}},
 		{"an arm that is not there", sweepOf("arms = [\"dialog\"]", kind, twoFactors), []string{`:2: have an unknown arm "dialog"; did you mean "dialogue"?`}},
+		{"a section without assumptions", sweepOf("assumptions = [\"rule\"]", "kind = \"sobol\"\nsamples = 2", twoFactors), []string{`2:1: assumptions: have an unknown section "rule"; want a list of all, rules`}},
+		{"assumptions in a grid", sweepOf("assumptions = [\"resources\"]", kind, twoFactors), []string{"2:1: assumptions: have it in a design of kind factorial; want it only with lhs, sobol or morris"}},
+		{"doublings of a grid", sweepOf("", kind+"\ndoublings = 1", twoFactors), []string{"doublings: have it in a design of kind factorial; want it only with lhs"}},
 		{"a section of a scenario", sweepOf("", kind, twoFactors) + "[culture]\nblame = 1\n", []string{"a section that a sweep does not have"}},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
@@ -135,5 +145,73 @@ func TestSweepTellsAllMistakes(t *testing.T) {
 	text := sweepOf("", kind, twoFactors)
 	if _, err := ParseSweep("s.toml", []byte(text), nil, []Override{Set("culture.blame=0.3")}); err == nil || !strings.Contains(err.Error(), "a factor of the sweep") {
 		t.Errorf("--set of a factor: error %v; want it to say that it is one", err)
+	}
+}
+
+// Assumptions are factors over their plausible ranges about the values of the base, but
+// for those that the file or a flag gives.
+func TestSweepOfAssumptions(t *testing.T) {
+	text := "base = \"old-foxes\"\nassumptions = [\"culture\", \"rules\"]\n[design]\nkind = \"lhs\"\nsamples = 3\n[factors]\n\"culture.blame\" = [0.1, 0.3]\n"
+	s, err := ParseSweep("a.toml", []byte(text), nil, []Override{Set("rules.detail=0.4")})
+	if err != nil {
+		t.Fatal(err)
+	}
+	of := map[string]design.Factor{}
+	for _, f := range s.Factors {
+		if _, twice := of[f.Path]; twice {
+			t.Errorf("%s is a factor twice", f.Path)
+		}
+		of[f.Path] = f
+	}
+	at := s.Base.Params.Culture.Leadership
+	if f := of["culture.leadership"]; f.Min != 0.75*at || f.Max != min(1, 1.25*at) || f.Dist != design.Uniform {
+		t.Errorf("culture.leadership, %v in the base, is the factor %+v; want three to five quarters of it", at, f)
+	}
+	if f := of["rules.revision_interval"]; f.Dist != design.Integers || f.Min != math.Floor(f.Min) {
+		t.Errorf("rules.revision_interval is the factor %+v; want whole numbers", f)
+	}
+	if f := of["culture.blame"]; f.Dist != design.Levels || len(f.Levels) != 2 {
+		t.Errorf("culture.blame is the factor %+v; want the levels of the file", f)
+	}
+	for _, path := range []string{"rules.detail", "decision.cost", "education.variety"} {
+		if _, is := of[path]; is {
+			t.Errorf("%s is a factor; want it as it is", path)
+		}
+	}
+}
+
+// A Latin hypercube is doubled by points that come after those that there are.
+func TestSweepDoublings(t *testing.T) {
+	points := func(more string) (all [][]string) {
+		text := "base = \"old-foxes\"\n[design]\nkind = \"lhs\"\nsamples = 5\n" + more + "cross = [\"culture.blame\"]\n[factors]\n" + twoFactors + "\n\"rules.usability\" = { min = 0.1, max = 0.9 }\n"
+		s, err := ParseSweep("d.toml", []byte(text), nil, nil)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for i := range s.Points {
+			all = append(all, s.Values(i))
+		}
+		return all
+	}
+	once, twice := points(""), points("doublings = 1\n")
+	if len(twice) != 2*len(once) || !cmp.Equal(twice[:len(once)], once) {
+		t.Errorf("%d points, doubled %d, the first of them %v; want twice as many that begin with %v", len(once), len(twice), twice[:len(once)], once)
+	}
+}
+
+// Every shipped sweep is one of its name, and says what it is about.
+func TestShippedSweeps(t *testing.T) {
+	files, err := fs.Glob(shipped, "sweeps/*.toml")
+	if err != nil || len(files) != len(sweepNames) {
+		t.Errorf("%d sweeps are embedded (%v) and %d listed", len(files), err, len(sweepNames))
+	}
+	for _, info := range ShippedSweeps() {
+		s, err := OpenSweep(info.Name, nil)
+		if err != nil || s.Name != info.Name || info.Title == info.Name || info.Shows == "" {
+			t.Errorf("OpenSweep(%q) = %v, %v; want a sweep with that name, a title and a comment", info.Name, s, err)
+		}
+	}
+	if _, err := OpenSweep("nuclear-futures", nil); !errors.Is(err, fs.ErrNotExist) || !strings.Contains(err.Error(), "nuclear-plant-futures") {
+		t.Errorf("OpenSweep of a name like one = %v; want a missing file, and the name", err)
 	}
 }

@@ -22,6 +22,7 @@ func (r *sweepReader) finish() error {
 	if err := r.openBase(); err != nil {
 		return err
 	}
+	r.addAssumptions()
 	if len(r.ranges) == 0 && s.Layout.Kind != "csv" && !r.partial && !r.taintedUnder("factors") {
 		r.lacking("factors", "no factor", `paths in quotes and what they are to be, such as "rules.detail" = [0.3, 0.5]`)
 	}
@@ -125,7 +126,7 @@ func (f *ranged) complete() {
 
 // uses says which keys of [design] go with which kinds.
 var uses = []struct{ key, kinds string }{
-	{"samples", "lhs sobol"}, {"trajectories", "morris"}, {"levels", "morris"}, {"candidates", "lhs morris"},
+	{"samples", "lhs sobol"}, {"doublings", "lhs"}, {"trajectories", "morris"}, {"levels", "morris"}, {"candidates", "lhs morris"},
 	{"scramble", "sobol"}, {"seed", "lhs sobol morris"}, {"file", "csv"}, {"cross", "lhs sobol"},
 }
 

@@ -2,7 +2,9 @@ package scenarios
 
 import (
 	"math"
+	"slices"
 	"strconv"
+	"strings"
 
 	"heed/agents"
 )
@@ -16,7 +18,11 @@ var sweepKeys = []key{
 	{Parameter: agents.Parameter{Path: "replicates", Kind: agents.Integer, Min: 1, Max: 1000000, Doc: "Replicates of each point; those of the base where it is not given."}},
 	{Parameter: agents.Parameter{Path: "arms", Doc: "The arms to run at each point; all of the base where it is not given, [] for the baseline alone."}, takes: "a list of names of arms of the base"},
 	{Parameter: agents.Parameter{Path: "seeds", Kind: agents.Choice, Choices: []string{string(Common), string(Own)}, Text: string(Common), Doc: "What the chance of a unit hangs on: common, on the replicate, so that points are paired; own, on point and replicate."}},
+	{Parameter: agents.Parameter{Path: "assumptions", Doc: "Sections whose assumed numbers are factors too, each over the range in which it is plausible; all is every section."}, takes: "a list of " + strings.Join(assumedSections, ", ")},
 }
+
+// assumedSections are what assumptions may name.
+var assumedSections = append([]string{"all"}, sections[2:slices.Index(sections, "mechanisms")]...)
 
 // designKinds are the kinds of designs.
 var designKinds = []string{"factorial", "ofat", "lhs", "sobol", "morris", "csv"}
@@ -25,6 +31,7 @@ var designKinds = []string{"factorial", "ofat", "lhs", "sobol", "morris", "csv"}
 var designKeys = []key{
 	{Parameter: agents.Parameter{Path: "design.kind", Kind: agents.Choice, Choices: designKinds, Doc: "How the points are laid out."}},
 	{Parameter: agents.Parameter{Path: "design.samples", Kind: agents.Integer, Min: 1, Max: 1e7, Doc: "Points of a Latin hypercube or of Sobol'."}},
+	{Parameter: agents.Parameter{Path: "design.doublings", Kind: agents.Integer, Min: 0, Max: 20, Doc: "How often a Latin hypercube is doubled: each time as many points come after those that there are."}},
 	{Parameter: agents.Parameter{Path: "design.trajectories", Kind: agents.Integer, Default: 10, Min: 1, Max: 1e5, Doc: "Trajectories of morris."}},
 	{Parameter: agents.Parameter{Path: "design.levels", Kind: agents.Integer, Default: 4, Min: 2, Max: 1000, Doc: "Levels of morris, an even number."}},
 	{Parameter: agents.Parameter{Path: "design.candidates", Kind: agents.Integer, Default: 1, Min: 1, Max: 1e5, Doc: "Latin hypercubes of which the one is taken whose nearest points are farthest apart."}},

@@ -67,7 +67,7 @@ func (r *sweepReader) sample(of []int) (design.Design, error) {
 	case "ofat":
 		return r.oneAtATime()
 	case "lhs":
-		return design.Latin{Factors: len(of), Points: d.Samples, Candidates: d.Candidates, Seed: d.Seed}.Design()
+		return design.Latin{Factors: len(of), Points: d.Samples, Doublings: d.Doublings, Candidates: d.Candidates, Seed: d.Seed}.Design()
 	case "morris":
 		return design.Morris{Factors: len(of), Trajectories: d.Paths, Levels: d.Grid, Candidates: max(d.Candidates, d.Paths), Seed: d.Seed}.Design()
 	}

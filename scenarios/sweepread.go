@@ -23,6 +23,7 @@ type sweepReader struct {
 	extra     []Override     // what the sweep itself gives the base
 	factors   map[string]int // where each is in given, by path
 	ranges    []ranged       // the factors as they stand in the file
+	assumed   []string       // sections whose assumptions are factors
 }
 
 // A ranged is a factor as it stands in the file: numbers that are not given are NaN.
@@ -85,6 +86,8 @@ func (r *sweepReader) readTop(e entry) {
 		if r.whole(e, k, nil) {
 			r.extra = append(r.extra, Override{Flag: fmt.Sprintf("%s:%d", e.file, e.line), Path: "scenario." + e.path[0], Value: e.raw})
 		}
+	case "assumptions":
+		r.readAssumptions(e, k)
 	case "arms":
 		if list, ok := r.list(e, k); ok {
 			r.extra = append(r.extra, Override{Flag: fmt.Sprintf("%s:%d", e.file, e.line), Path: "arms", Value: strings.Join(append([]string{Baseline}, list...), ",")})
@@ -139,6 +142,8 @@ func (r *sweepReader) readDesign(e entry) {
 		r.text(e, k, &d.Kind, func(t string) bool { return slices.Contains(designKinds, t) })
 	case "samples":
 		r.count(e, k, &d.Samples)
+	case "doublings":
+		r.count(e, k, &d.Doublings)
 	case "trajectories":
 		r.count(e, k, &d.Paths)
 	case "levels":

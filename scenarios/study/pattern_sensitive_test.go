@@ -8,6 +8,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 	"github.com/google/go-cmp/cmp/cmpopts"
 
+	"heed/agents"
 	"heed/sim"
 )
 
@@ -56,7 +57,7 @@ func TestLeastSureIsSurpassedByChance(t *testing.T) {
 // hangs on none, none is sure.
 func TestSensitive(t *testing.T) {
 	d := DrawAssumptions(64, 3)
-	blame := slices.IndexFunc(d.Of, func(a Assumed) bool { return a.Path == "culture.blame" })
+	blame := slices.IndexFunc(d.Of, func(a agents.Assumed) bool { return a.Path == "culture.blame" })
 	var onBlame, onNone [][2]float64
 	noise := DrawAssumptions(64, 4)
 	for i := range d.Points {
