@@ -3,6 +3,7 @@ package study
 import (
 	"crypto/sha256"
 	"encoding/hex"
+	"strings"
 
 	"heed/results"
 	"heed/scenarios"
@@ -16,8 +17,12 @@ func PlanSweep(s *scenarios.Sweep, r Record) results.Plan {
 	p.Inputs = append(p.Inputs, results.Input{Name: "base " + s.Base.Name, SHA256: hex.EncodeToString(sum[:])})
 	p.Settings["sweep.seeds"] = string(s.Seeds)
 	for _, f := range s.Factors {
-		delete(p.Settings, f.Path)
+		delete(p.Settings, settingOf(f.Path))
 		p.Factors = append(p.Factors, f.Path)
 	}
 	return p
 }
+
+// settingOf returns the path that a factor has among settings: a part of a path may be
+// quoted, as in arms.NAME.set."culture.blame".
+func settingOf(factor string) string { return strings.ReplaceAll(factor, `"`, "") }
