@@ -199,6 +199,40 @@ func TestSweepDoublings(t *testing.T) {
 	}
 }
 
+// The template of a sweep is one that runs, with every key in it, over the base that it is
+// made for.
+func TestSweepTemplate(t *testing.T) {
+	text := SweepTemplate("my sweep", "bottleneck")
+	s, err := ParseSweep("x.toml", text, nil, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if s.Name != "my-sweep" || s.Base.Name != "bottleneck" || s.Points != 50 || len(s.Factors) != 3 {
+		t.Errorf("the template is %s over %s with %d points of %d factors; want my-sweep over bottleneck with 50 of 3", s.Name, s.Base.Name, s.Points, len(s.Factors))
+	}
+	for _, section := range ExplainSweep() {
+		for _, k := range section.Keys {
+			if !strings.Contains(string(text), k.Doc) {
+				t.Errorf("the template does not explain %s", k.Path)
+			}
+		}
+	}
+	var open []string // every example, as it is
+	for line := range strings.Lines(string(text)) {
+		if strings.HasPrefix(line, "#") && !strings.HasPrefix(line, "# ") && strings.Contains(line, " = ") {
+			open = append(open, strings.TrimPrefix(line, "#"))
+		}
+	}
+	for _, line := range open {
+		if _, err := decode([]byte(line)); err != nil {
+			t.Errorf("the example %q is no TOML: %v", line, err)
+		}
+	}
+	if len(open) < 10 {
+		t.Errorf("the template has %d keys with an example or default; want them all", len(open))
+	}
+}
+
 // Every shipped sweep is one of its name, and says what it is about.
 func TestShippedSweeps(t *testing.T) {
 	files, err := fs.Glob(shipped, "sweeps/*.toml")

@@ -18,7 +18,7 @@ func explainCommand() *cobra.Command {
 	c := &cobra.Command{
 		Use: "explain [TOPIC...]", Short: "Say what keys, metrics and rows of evidence mean",
 		Long: `Say what keys, metrics and rows of evidence mean. TOPIC is parameters, metrics,
-mechanisms, arms, scenarios, evidence, fit, a section such as culture, a key such as
+mechanisms, arms, sweep, scenarios, evidence, fit, a section such as culture, a key such as
 culture.blame, a metric, or a row of evidence such as E47: what the paper says,
 where the model has it, and what shows that it does.`,
 		Example: `  heed explain culture.blame
@@ -110,10 +110,11 @@ func measures() []measure {
 // topics are all topics but rows of evidence, the general ones first.
 func topics() []string {
 	all := []string{"parameters", "metrics", "scenarios", "evidence", "fit"}
-	for _, s := range scenarios.Explain() {
+	described := append(scenarios.Explain(), scenarios.ExplainSweep()...)
+	for _, s := range described {
 		all = append(all, s.Name)
 	}
-	for _, s := range scenarios.Explain() {
+	for _, s := range described {
 		for _, k := range s.Keys {
 			all = append(all, k.Path)
 		}
@@ -144,8 +145,11 @@ func explain(topic string) (explanation, error) {
 	case "metrics":
 		m := measures()
 		return explanation{m, func(w io.Writer) { writeMeasures(w, m) }, func() string { return markdownMeasures(m) }}, nil
+	case "sweep":
+		s := scenarios.ExplainSweep()
+		return explanation{sectionsDataOf(s), func(w io.Writer) { writeSections(w, s) }, func() string { return markdownSections(s) }}, nil
 	case "scenarios":
-		s := scenarios.Shipped()
+		s := append(scenarios.Shipped(), scenarios.ShippedSweeps()...)
 		return explanation{s, func(w io.Writer) { writeShipped(w, s) }, nil}, nil
 	case "fit":
 		return fitTopic(), nil
@@ -156,6 +160,7 @@ func explain(topic string) (explanation, error) {
 	if e, is, err := rowTopic(topic); is {
 		return e, err
 	}
+	sections = append(sections, scenarios.ExplainSweep()...)
 	if i := slices.IndexFunc(sections, func(s scenarios.Section) bool { return s.Name == topic }); i >= 0 {
 		s := sections[i]
 		return explanation{sectionDataOf(s), func(w io.Writer) { writeSection(w, s) }, func() string { return markdownKeys(s.Keys) }}, nil
@@ -191,7 +196,7 @@ func overview(sections []scenarios.Section) explanation {
 		Topics   []string `json:"topics"`
 		Sections []string `json:"sections"`
 	}
-	data.Topics = []string{"parameters", "metrics", "mechanisms", "arms", "scenarios", "evidence", "fit"}
+	data.Topics = []string{"parameters", "metrics", "mechanisms", "arms", "sweep", "scenarios", "evidence", "fit"}
 	for _, s := range sections {
 		data.Sections = append(data.Sections, s.Name)
 	}
@@ -199,7 +204,8 @@ func overview(sections []scenarios.Section) explanation {
 		fmt.Fprint(w, "heed explain TOPIC says more of:\n\n"+
 			"  parameters   every key of a scenario file\n"+
 			"  metrics      every column of the results\n"+
-			"  scenarios    the scenarios that come with heed\n"+
+			"  sweep        every key of a sweep file\n"+
+			"  scenarios    the scenarios and sweeps that come with heed\n"+
 			"  evidence     what the paper says, and where the model has and shows it\n"+
 			"  fit          what published magnitudes set, and how well they are met\n"+
 			"  a key        such as culture.blame\n"+

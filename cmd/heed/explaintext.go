@@ -83,9 +83,10 @@ func writeKey(w io.Writer, k scenarios.Key) {
 		writeHanging(w, "  fitted    ", fitted+"; see heed explain fit")
 	}
 	writeRows(w, k.Rows)
-	if k.Live {
+	switch {
+	case k.Live:
 		line("live", "yes: an arm may set it")
-	} else {
+	case k.Standing != "":
 		line("live", "no: arms may not set it")
 	}
 }

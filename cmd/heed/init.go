@@ -16,25 +16,39 @@ import (
 )
 
 func initCommand() *cobra.Command {
-	var force bool
+	var force, sweep bool
+	var base string
 	c := &cobra.Command{
-		Use: "init [FILE]", Short: "Write a scenario to start from, with every key explained",
-		Long: "Write a scenario to start from, with every key explained, to FILE (scenario.toml).",
+		Use: "init [FILE]", Short: "Write a scenario or a sweep to start from, with every key explained",
+		Long: `Write a scenario to start from, with every key explained, to FILE (scenario.toml);
+or, with --sweep, a sweep of a scenario (sweep.toml).`,
+		Example: `  heed init plant.toml
+  heed init --sweep --base plant.toml detail.toml`,
 		Args: atMost(1),
 		RunE: func(c *cobra.Command, args []string) error {
-			path := "scenario.toml"
+			if c.Flags().Changed("base") && !sweep {
+				return usage("--base: only a sweep has one; want it with --sweep")
+			}
+			path := map[bool]string{false: "scenario.toml", true: "sweep.toml"}[sweep]
 			if len(args) > 0 {
 				path = args[0]
 			}
-			return initialize(c.OutOrStdout(), path, force)
+			name := strings.TrimSuffix(filepath.Base(path), ".toml")
+			template := scenarios.Template(name)
+			if sweep {
+				template = scenarios.SweepTemplate(name, base)
+			}
+			return initialize(c.OutOrStdout(), path, template, force)
 		},
 	}
+	c.Flags().BoolVar(&sweep, "sweep", false, "write a sweep")
+	c.Flags().StringVar(&base, "base", standard, "the `scenario` that the sweep varies, shipped or a file beside it")
 	c.Flags().BoolVar(&force, "force", false, "replace a file that is there")
 	return c
 }
 
 // initialize writes the template to a file.
-func initialize(out io.Writer, path string, force bool) error {
+func initialize(out io.Writer, path string, template []byte, force bool) error {
 	if info, err := os.Lstat(path); !errors.Is(err, fs.ErrNotExist) {
 		switch {
 		case err != nil:
@@ -45,7 +59,6 @@ func initialize(out io.Writer, path string, force bool) error {
 			return usage("%s is there already; use another name, or --force, which replaces it", path)
 		}
 	}
-	template := scenarios.Template(strings.TrimSuffix(filepath.Base(path), ".toml"))
 	if err := results.WriteFile(path, func(w io.Writer) error {
 		_, err := w.Write(template)
 		return err
