@@ -14,15 +14,15 @@ func TestCostEffectiveness(t *testing.T) {
 		ratio        float64
 		q            Quadrant
 	}{
-		{"dearer and better", 1000, .02, 50000, Costs},
-		{"cheaper and worse", -300, -3, 100, Saves},
-		{"cheaper and better", -1, 1, nan, Dominant},
-		{"as dear and better", 0, 1, nan, Dominant},
-		{"cheaper and as good", -1, 0, nan, Dominant},
-		{"dearer and worse", 1, -1, nan, Inferior},
-		{"dearer and as good", 1, 0, nan, Inferior},
-		{"the same", 0, 0, nan, Same},
-		{"no cost known", nan, 1, nan, Undefined},
+		{"dearer and better", 1000, .02, 50000, QuadrantCosts},
+		{"cheaper and worse", -300, -3, 100, QuadrantSaves},
+		{"cheaper and better", -1, 1, nan, QuadrantDominant},
+		{"as dear and better", 0, 1, nan, QuadrantDominant},
+		{"cheaper and as good", -1, 0, nan, QuadrantDominant},
+		{"dearer and worse", 1, -1, nan, QuadrantDominated},
+		{"dearer and as good", 1, 0, nan, QuadrantDominated},
+		{"the same", 0, 0, nan, QuadrantSame},
+		{"no cost known", nan, 1, nan, QuadrantUndefined},
 	}
 	for _, tt := range tests {
 		if r, q := CostEffectiveness(tt.cost, tt.effect); !near(r, tt.ratio, 1e-15) || q != tt.q {
@@ -39,9 +39,9 @@ func TestFrontierOfScreening(t *testing.T) {
 	cost := []float64{26000, 27000, 28020, 28440, 29440}
 	months := []float64{277.25, 277.57, 277.78, 277.83, 277.76}
 	for i, r := range Frontier(cost, months) {
-		ratio, status := []float64{nan, 37500, 58285.7, 100800, nan}[i], Costs
+		ratio, status := []float64{nan, 37500, 58285.7, 100800, nan}[i], QuadrantCosts
 		if i == 4 {
-			status = Inferior
+			status = QuadrantDominated
 		}
 		if r.Option != i || r.Status != status || !near(r.Ratio*12, ratio, 1e-6) {
 			t.Errorf("Frontier of screening, place %d = %+v; want option %d, %v at %v a year", i, r, i, status, ratio)
@@ -54,8 +54,8 @@ func TestFrontierExtendedDominance(t *testing.T) {
 	cost := []float64{20, 0, 10, 15, 0, math.Inf(1)}
 	effect := []float64{4, 0, 1, 0.5, 0, 9}
 	want := []Rank{
-		{1, -1, nan, nan, nan, Costs}, {4, 1, 0, 0, nan, Inferior}, {2, 1, 10, 1, nan, Extended},
-		{3, 1, 15, .5, nan, Inferior}, {0, 1, 20, 4, 5, Costs}, {5, -1, nan, nan, nan, Undefined},
+		{1, -1, nan, nan, nan, QuadrantCosts}, {4, 1, 0, 0, nan, QuadrantDominated}, {2, 1, 10, 1, nan, QuadrantExtended},
+		{3, 1, 15, .5, nan, QuadrantDominated}, {0, 1, 20, 4, 5, QuadrantCosts}, {5, -1, nan, nan, nan, QuadrantUndefined},
 	}
 	for i, r := range Frontier(cost, effect) {
 		w := want[i]
@@ -82,7 +82,7 @@ func TestFrontierMaximizesNetBenefit(t *testing.T) {
 		}
 		take, last := -1, 0.0
 		for _, r := range Frontier(cost, effect) {
-			if r.Status != Costs {
+			if r.Status != QuadrantCosts {
 				continue
 			}
 			if r.Ratio <= last {
