@@ -7,10 +7,10 @@ import (
 	"heed/sim/num"
 )
 
-// accelerate sets the interval of e from its resampled values and acceleration a.
-func (b Bootstrap) accelerate(e *Estimate, values []float64, a float64) {
-	slices.Sort(values)
-	bias := biasCorrection(values, e.Value)
+// accelerate sets the interval of e from its resampled values, which it reorders, the
+// value that they have of the original sample, and its acceleration a.
+func (b Bootstrap) accelerate(e *Estimate, values []float64, original, a float64) {
+	bias := biasCorrection(values, original)
 	if math.IsInf(bias, 0) || math.IsNaN(bias) {
 		e.Warnings = append(e.Warnings, outsideWarning)
 		return
@@ -23,21 +23,25 @@ func (b Bootstrap) accelerate(e *Estimate, values []float64, a float64) {
 	}
 	z := num.NormalQuantile((1 + b.Level) / 2)
 	e.Lo, e.Hi = end(-z), end(z)
-	if extreme && values[0] < values[len(values)-1] {
+	if extreme && !constant(values) {
 		e.Warnings = append(e.Warnings, extremeWarning)
 	}
 }
 
 // biasCorrection returns z0 (Efron 1987, equation 2.8): the normal quantile of the
-// share of resamples under the estimate. Those equal to it count half, so that a
+// share of resamples under the original. Those equal to it count half, so that a
 // statistic of few values is not taken as biased.
-func biasCorrection(sorted []float64, value float64) float64 {
-	below, _ := slices.BinarySearch(sorted, value)
-	upTo := below
-	for upTo < len(sorted) && sorted[upTo] == value {
-		upTo++
+func biasCorrection(values []float64, original float64) float64 {
+	below, upTo := 0, 0
+	for _, v := range values {
+		if v < original {
+			below++
+		}
+		if v <= original {
+			upTo++
+		}
 	}
-	return num.NormalQuantile(float64(below+upTo) / float64(2*len(sorted)))
+	return num.NormalQuantile(float64(below+upTo) / float64(2*len(values)))
 }
 
 // accelerated returns the probability at which the distribution of the resamples is
@@ -54,17 +58,57 @@ func accelerated(z, bias, a float64) float64 {
 	return 0
 }
 
-// orderStatistic returns the value at rank p (B+1) of B sorted ones, linearly
-// between them, and whether that rank lies beyond the first or last.
-func orderStatistic(sorted []float64, p float64) (v float64, atEnd bool) {
-	h := float64(p*float64(len(sorted)+1)) - 1
+// orderStatistic returns the value at rank p (B+1) of B values in rising order,
+// linearly between them, and whether that rank lies beyond the first or last. It
+// reorders the values.
+func orderStatistic(values []float64, p float64) (v float64, atEnd bool) {
+	last := len(values) - 1
+	h := float64(p*float64(len(values)+1)) - 1
 	switch {
 	case h < 0:
-		return sorted[0], true
-	case h > float64(len(sorted)-1):
-		return sorted[len(sorted)-1], true
+		return find(values, 0), true
+	case h > float64(last):
+		return find(values, last), true
 	}
-	return num.Quantile(sorted, h/float64(max(1, len(sorted)-1))), false
+	rank := math.Floor(h)
+	lo := find(values, int(rank))
+	if int(rank) == last {
+		return lo, false
+	}
+	return num.Quantile([]float64{lo, slices.Min(values[int(rank)+1:])}, h-rank), false
+}
+
+// find returns the value of rank k, from 0, and reorders x so that it stands at k,
+// none before it is larger and none after it smaller (Hoare 1961, Algorithm 65). It
+// looks at a few times len(x) values, where to sort them all takes log len(x) times.
+func find(x []float64, k int) float64 {
+	for lo, hi := 0, len(x)-1; lo < hi; {
+		a, b, c := x[lo], x[lo+(hi-lo)/2], x[hi]
+		pivot := max(min(a, b), min(max(a, b), c))
+		i, j := lo, hi
+		for i <= j {
+			for x[i] < pivot {
+				i++
+			}
+			for x[j] > pivot {
+				j--
+			}
+			if i <= j {
+				x[i], x[j] = x[j], x[i]
+				i++
+				j--
+			}
+		}
+		switch {
+		case k <= j:
+			hi = j
+		case k >= i:
+			lo = i
+		default:
+			return x[k]
+		}
+	}
+	return x[k]
 }
 
 // acceleration returns how fast the standard error of the statistic changes with
@@ -78,10 +122,19 @@ func acceleration(all []int, statistic func(rows []int) float64) float64 {
 		copy(rows[i:], all[i+1:])
 		without[i] = statistic(rows)
 	}
-	m := mean(without)
-	squares, cubes := make([]float64, n), make([]float64, n)
-	for i, v := range without {
-		d := m - v
+	return skewed(without, -1)
+}
+
+// skewed returns a sixth of the sum of the cubes of x about their mean by the power
+// 3/2 of the sum of their squares, with a sign; 0 where that is undefined. Of values
+// left out one at a time it is the acceleration with sign -1 (Efron and Tibshirani
+// 1993, equation 14.15). Of the values of a mean themselves, from which those are a
+// linear falling function, it is the same with sign 1.
+func skewed(x []float64, sign float64) float64 {
+	m := mean(x)
+	squares, cubes := make([]float64, len(x)), make([]float64, len(x))
+	for i, v := range x {
+		d := float64(sign * (v - m))
 		squares[i] = float64(d * d)
 		cubes[i] = float64(squares[i] * d)
 	}

@@ -35,16 +35,13 @@ const (
 )
 
 // Mean returns the mean of x with its bootstrap interval, leaving out what is NaN.
-func (b Bootstrap) Mean(x []float64) Estimate { return b.Of(x, mean) }
+func (b Bootstrap) Mean(x []float64) Estimate { return b.Means([][]float64{x})[0] }
 
 // Difference returns the mean of arm minus base over the pairs in which both
 // values are defined, with its bootstrap interval: pairs are drawn whole. It
 // panics when the lengths differ.
 func (b Bootstrap) Difference(base, arm []float64) Estimate {
-	if len(base) != len(arm) {
-		panic("stats: pairs of unequal length")
-	}
-	_, _, diff := pairs(base, arm)
+	_, _, diff := Pairs(base, arm)
 	return b.Mean(diff)
 }
 
@@ -74,9 +71,7 @@ func (b Bootstrap) Of(x []float64, statistic func([]float64) float64) Estimate {
 // is outside (0, 1) or Resamples is under 1.
 func (b Bootstrap) Replicates(n int, statistic func(rows []int) float64) Estimate {
 	mustLevel(b.Level)
-	if b.Resamples < 1 {
-		panic("stats: a bootstrap without resamples")
-	}
+	b.mustResample()
 	all := make([]int, n)
 	for i := range all {
 		all[i] = i
@@ -96,8 +91,14 @@ func (b Bootstrap) Replicates(n int, statistic func(rows []int) float64) Estimat
 	if lost := b.Resamples - len(values); lost > 0 {
 		e.Warnings = append(e.Warnings, fmt.Sprintf("the statistic is undefined in %d of %d resamples, which are left out", lost, b.Resamples))
 	}
-	b.accelerate(&e, values, acceleration(all, statistic))
+	b.accelerate(&e, values, e.Value, acceleration(all, statistic))
 	return e
+}
+
+func (b Bootstrap) mustResample() {
+	if b.Resamples < 1 {
+		panic("stats: a bootstrap without resamples")
+	}
 }
 
 // values returns the statistic of each resample in which it is finite.

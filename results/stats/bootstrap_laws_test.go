@@ -1,6 +1,7 @@
 package stats
 
 import (
+	"math/rand/v2"
 	"slices"
 	"strings"
 	"testing"
@@ -78,4 +79,37 @@ func BenchmarkBootstrapMean(b *testing.B) {
 	for b.Loop() {
 		boot.Mean(spatial)
 	}
+}
+
+// A point of nine arms with 45 metrics and 20 replicates.
+func BenchmarkMeansOfPoint(b *testing.B) {
+	x := pointOf(8*45, 20)
+	boot := booted(1, 2000, .95)
+	for b.Loop() {
+		boot.Means(x)
+	}
+}
+
+func BenchmarkBestsOfPoint(b *testing.B) {
+	metrics, d := make([][][]float64, 25), make([]Direction, 25)
+	for m := range metrics {
+		metrics[m], d[m] = pointOf(9, 20), Maximize
+	}
+	boot := booted(1, 2000, .95)
+	for b.Loop() {
+		boot.Bests(metrics, d)
+	}
+}
+
+// pointOf returns normal columns of so many replicates each.
+func pointOf(columns, replicates int) [][]float64 {
+	rnd := rand.New(rand.NewPCG(5, 6))
+	x := make([][]float64, columns)
+	for c := range x {
+		x[c] = make([]float64, replicates)
+		for i := range x[c] {
+			x[c][i] = rnd.NormFloat64()
+		}
+	}
+	return x
 }

@@ -85,6 +85,28 @@ func columns(rows [][]float64) [][]float64 {
 	return all
 }
 
+// complete returns a table by rows with those columns alone in which all values are
+// defined: rows itself where they are. It panics when rows differ in length.
+func complete(rows [][]float64) [][]float64 {
+	whole := true
+	for _, row := range rows {
+		if len(row) != len(rows[0]) {
+			panic("stats: rows of unequal length")
+		}
+		whole = whole && len(defined(row)) == len(row)
+	}
+	if whole {
+		return rows
+	}
+	kept := make([][]float64, len(rows))
+	for _, column := range columns(rows) {
+		for r, v := range column {
+			kept[r] = append(kept[r], v)
+		}
+	}
+	return kept
+}
+
 // allFinite reports whether no value of a table is infinite.
 func allFinite(rows [][]float64) bool {
 	for _, row := range rows {

@@ -6,9 +6,10 @@ import (
 	"heed/sim/num"
 )
 
+// The warnings of [Doubts], beside [FewWarning].
 const (
-	skewWarning     = "strong skew for so few values: the t interval misses more on the side of the long tail; prefer a bootstrap interval"
-	constantWarning = "all values are equal: an interval of no width says nothing of what other replicates might show"
+	SkewWarning     = "strong skew for so few values: the t interval misses more on the side of the long tail; prefer a bootstrap interval"
+	ConstantWarning = "all values are equal: an interval of no width says nothing of what other replicates might show"
 )
 
 // Skewness returns how lopsided x is, the G1 of Joanes and Gill (1998, The
@@ -38,13 +39,20 @@ func Skewness(x []float64) float64 {
 // none where there is nothing to say. What is NaN is left out.
 //
 //   - Fewer than [Few] values: [FewWarning].
-//   - All of 2 or more values are equal.
-//   - Strong skew: n is under 25 G1^2, where by Cochran (1977, Sampling Techniques,
-//     p. 42) an interval at 95% misses more than about 6% of the time, and G1 is
-//     also over 1.96 of its standard errors for normal values (Joanes and Gill
-//     1998), as in a small sample G1 is large by luck. One normal sample in 20
-//     earns this warning without need.
-func Doubts(x []float64) []string {
+//   - All of 2 or more values are equal: [ConstantWarning].
+//   - Strong skew: n is under 25 G1^2, Cochran's rule for samples from which an
+//     interval at 95% is to miss no more than about 6% of the time (Sampling
+//     Techniques, on the validity of the normal approximation), and G1 is also over
+//     1.96 of its standard errors for normal values (Joanes and Gill 1998), as in a
+//     small sample G1 is large by luck: [SkewWarning]. One normal sample in 20 earns
+//     this warning without need.
+func Doubts(x []float64) []string { return DoubtsAmong(1, x) }
+
+// DoubtsAmong is [Doubts] about one of so many samples that are looked at together,
+// as the rows of a table are: luck is divided among them (Bonferroni), so that not
+// every table of normal samples has some that are called skewed. G1 has longer tails
+// than the normal distribution that this takes it to have, so that a few still do.
+func DoubtsAmong(samples int, x []float64) []string {
 	x = defined(x)
 	var doubts []string
 	n := float64(len(x))
@@ -52,12 +60,17 @@ func Doubts(x []float64) []string {
 		doubts = append(doubts, FewWarning)
 	}
 	if len(x) > 1 && finite(x) && constant(x) {
-		doubts = append(doubts, constantWarning)
+		doubts = append(doubts, ConstantWarning)
 	}
 	g := math.Abs(Skewness(x))
-	luck := 1.96 * math.Sqrt(float64(6*n*(n-1))/float64((n-2)*(n+1)*(n+3)))
-	if n < float64(25*g*g) && g > luck {
-		doubts = append(doubts, skewWarning)
+	if n < float64(25*g*g) && g > lucky(samples)*math.Sqrt(float64(6*n*(n-1))/float64((n-2)*(n+1)*(n+3))) {
+		doubts = append(doubts, SkewWarning)
 	}
 	return doubts
+}
+
+// lucky returns how many standard errors one of so many normal values exceeds in
+// size with a probability of at most 0.05.
+func lucky(samples int) float64 {
+	return num.NormalQuantile(1 - (1-Confidence)/float64(2*samples))
 }

@@ -30,9 +30,9 @@ func TestDoubts(t *testing.T) {
 	}{
 		{"nothing is few", nil, []string{FewWarning}},
 		{"one value is few, not equal to others", []float64{1}, []string{FewWarning}},
-		{"few equal values", []float64{1, 1, nan}, []string{FewWarning, constantWarning}},
-		{"equal values", flat, []string{constantWarning}},
-		{"one apart from twelve is skewed", spike, []string{skewWarning}},
+		{"few equal values", []float64{1, 1, nan}, []string{FewWarning, ConstantWarning}},
+		{"equal values", flat, []string{ConstantWarning}},
+		{"one apart from twelve is skewed", spike, []string{SkewWarning}},
 		{"even halves are not", wide, nil},
 		{"what is skewed but many is not in doubt", rare, nil},
 		{"small samples are skewed by luck", []float64{0, 0, 1, 2, 1, 0, 2, 3, 1, 0}, nil},

@@ -14,10 +14,7 @@ import (
 // equal, and NaN for fewer than 2 pairs or where all differ by the same amount
 // other than 0. DZ panics when the lengths differ.
 func DZ(base, arm []float64) float64 {
-	if len(base) != len(arm) {
-		panic("stats: pairs of unequal length")
-	}
-	_, _, diff := pairs(base, arm)
+	_, _, diff := Pairs(base, arm)
 	m := mean(diff)
 	s := math.NaN()
 	if len(diff) > 1 {

@@ -29,10 +29,7 @@ type Paired struct {
 // Where the arms differ but neither varies, D is undefined. Pair panics when
 // the lengths differ.
 func Pair(base, arm []float64) Paired {
-	if len(base) != len(arm) {
-		panic("stats: pairs of unequal length")
-	}
-	base, arm, diff := pairs(base, arm)
+	base, arm, diff := Pairs(base, arm)
 	s := Summarize(diff)
 	p := Paired{N: s.N, Diff: s.Mean, Lo: s.Lo, Hi: s.Hi, P: math.NaN(), D: math.NaN(), Warnings: s.Warnings}
 	if p.N < 2 || math.IsNaN(p.Diff) {
@@ -43,9 +40,12 @@ func Pair(base, arm []float64) Paired {
 	return p
 }
 
-// pairs returns the pairs in which both values are defined, and arm minus base
-// in each.
-func pairs(base, arm []float64) (b, a, diff []float64) {
+// Pairs returns the pairs in which both values are defined, and arm minus base in
+// each, in their order. It panics when the lengths differ.
+func Pairs(base, arm []float64) (b, a, diff []float64) {
+	if len(base) != len(arm) {
+		panic("stats: pairs of unequal length")
+	}
 	values := make([]float64, 3*len(base))
 	n := len(base)
 	b, a, diff = values[:0:n], values[n:n:2*n], values[2*n:2*n]

@@ -49,7 +49,7 @@ func TestLookOnStudentsSleepData(t *testing.T) {
 
 func TestLookLimits(t *testing.T) {
 	p := Precision{Half: .1, Level: .95, Looks: []int{10, 20}}
-	if l := p.Look(make([]float64, 20)); !l.Reached || l.Replicates != 10 || l.Half != 0 || !slices.Equal(l.Warnings, []string{constantWarning}) {
+	if l := p.Look(make([]float64, 20)); !l.Reached || l.Replicates != 10 || l.Half != 0 || !slices.Equal(l.Warnings, []string{ConstantWarning}) {
 		t.Errorf("Look at a constant = %+v; want it reached at 10 with a warning", l)
 	}
 	if l := p.Look(slices.Repeat([]float64{nan}, 20)); l.Reached || l.N != 0 || l.Replicates != 20 || l.Next != 0 {

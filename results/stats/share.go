@@ -36,9 +36,10 @@ func wilson(k, n, level float64) (share, lo, hi float64) {
 	return share, lo, hi
 }
 
+// The warnings of [SummarizeShare].
 const (
-	clippedWarning  = "the t interval of a share left [0, 1] and is cut there: so near an end a bootstrap interval is better"
-	notShareWarning = "a share has values outside [0, 1]"
+	ClippedWarning  = "the t interval of a share left [0, 1] and is cut there: so near an end a bootstrap interval is better"
+	NotShareWarning = "a share has values outside [0, 1]"
 )
 
 // SummarizeShare is [Summarize] for a metric that is a share of something in every
@@ -52,13 +53,13 @@ func SummarizeShare(x []float64) Summary {
 	s := Summarize(x)
 	for _, v := range x {
 		if v < 0 || v > 1 {
-			s.Warnings = append(s.Warnings[:len(s.Warnings):len(s.Warnings)], notShareWarning)
+			s.Warnings = append(s.Warnings[:len(s.Warnings):len(s.Warnings)], NotShareWarning)
 			return s
 		}
 	}
 	if s.Lo < 0 || s.Hi > 1 {
 		s.Lo, s.Hi = max(0, s.Lo), min(1, s.Hi)
-		s.Warnings = append(s.Warnings[:len(s.Warnings):len(s.Warnings)], clippedWarning)
+		s.Warnings = append(s.Warnings[:len(s.Warnings):len(s.Warnings)], ClippedWarning)
 	}
 	return s
 }

@@ -56,9 +56,9 @@ func TestSummarizeShareCutsAtTheEnds(t *testing.T) {
 		warnings []string
 	}{
 		{"well inside nothing is cut", []float64{.4, .5, .6, .5, .4, .5, .6, .5, .4, .5}, false, false, nil},
-		{"near 1 the upper end is cut", []float64{1, 1, 1, 1, 1, 1, 1, 1, 1, .9}, false, true, []string{clippedWarning}},
-		{"of two values both are", []float64{0, 1}, true, true, []string{FewWarning, clippedWarning}},
-		{"what is no share is left alone", []float64{-.5, 3}, false, false, []string{FewWarning, notShareWarning}},
+		{"near 1 the upper end is cut", []float64{1, 1, 1, 1, 1, 1, 1, 1, 1, .9}, false, true, []string{ClippedWarning}},
+		{"of two values both are", []float64{0, 1}, true, true, []string{FewWarning, ClippedWarning}},
+		{"what is no share is left alone", []float64{-.5, 3}, false, false, []string{FewWarning, NotShareWarning}},
 		{"one value has no interval", []float64{.5}, false, false, []string{FewWarning}},
 	}
 	for _, tt := range tests {

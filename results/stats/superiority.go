@@ -18,10 +18,7 @@ func Superiority(base, arm []float64, level float64) Estimate {
 // of pairs. It panics when the lengths differ.
 func PairedSuperiority(base, arm []float64, level float64) Estimate {
 	mustLevel(level)
-	if len(base) != len(arm) {
-		panic("stats: pairs of unequal length")
-	}
-	base, arm, _ = pairs(base, arm)
+	base, arm, _ = Pairs(base, arm)
 	e := undefined(len(base))
 	halves := 0
 	for i := range base {
