@@ -29,8 +29,8 @@ var (
 
 	failuresColumns = []string{"point", "replicate", "reason"}
 
-	summaryValues    = []string{"n", "mean", "sd", "lo", "hi"}
-	comparisonValues = []string{"n", "diff", "lo", "hi", "p", "p_adj", "d"}
+	summaryValues    = []string{"n", "mean", "sd", "lo", "hi", "q1", "median", "q3", "best"}
+	comparisonValues = []string{"n", "diff", "lo", "hi", "p", "p_adj", "d", "p_bh", "bca_lo", "bca_hi", "d_z", "cliff_delta", "above"}
 )
 
 // tableKeys are the key columns of the tables whose values are numbers, by file.

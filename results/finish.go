@@ -118,6 +118,7 @@ func (w *tableFilesWriter) write(m *Manifest) error {
 	if err != nil {
 		return err
 	}
+	t.Seed = m.Seed
 	if err := w.folder.replay(t); err != nil {
 		return err
 	}

@@ -22,8 +22,8 @@ func testPlan() Plan {
 		Header: Header{
 			Scenario:  "open plan",
 			Arms:      []string{"baseline", "no, blame"},
-			Metrics:   []Column{{"rate", "", "A share."}, {"wait", "days", "A wait."}},
-			Employees: []Column{{"tenure", "days", "Tenure."}},
+			Metrics:   []Column{{Name: "rate", Doc: "A share."}, {Name: "wait", Unit: "days", Doc: "A wait.", Better: Less}},
+			Employees: []Column{{Name: "tenure", Unit: "days", Doc: "Tenure."}},
 			Factors:   []string{"detail"},
 			Series:    true,
 		},

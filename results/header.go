@@ -13,6 +13,25 @@ type Column struct {
 	Name string `json:"name"` // as in the header line of the table
 	Unit string `json:"unit"` // such as "1/day"; "" for a pure number
 	Doc  string `json:"doc"`  // one sentence
+
+	// Better says of a metric which values are better, where that is beyond doubt.
+	Better Better `json:"better,omitempty"`
+}
+
+// A Better says which values of a metric are better: [More], [Less], or "" where
+// that is open.
+type Better string
+
+// The two directions.
+const (
+	More Better = "more"
+	Less Better = "less"
+)
+
+// share reports whether the unit of c says that its values are shares, which begins
+// with "share", or otherwise between 0 and 1.
+func (c Column) share() bool {
+	return strings.HasPrefix(c.Unit, "share") || c.Unit == "0 to 1"
 }
 
 // A Header says what every unit of a folder holds.
@@ -38,6 +57,11 @@ func (h *Header) Validate() error {
 	}
 	errs = append(errs, namesErrors("arm", h.Arms, nil)...)
 	errs = append(errs, namesErrors("metric", columnNames(h.Metrics), seriesKeys)...)
+	for _, m := range h.Metrics {
+		if m.Better != "" && m.Better != More && m.Better != Less {
+			errs = append(errs, fmt.Errorf("results: metric %q: better: want %q, %q or nothing, have %q", m.Name, More, Less, m.Better))
+		}
+	}
 	errs = append(errs, namesErrors("employees column", columnNames(h.Employees), employeesKeys)...)
 	errs = append(errs, namesErrors("factor", h.Factors, pointsKeys)...)
 	return errors.Join(errs...)

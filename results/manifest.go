@@ -77,7 +77,8 @@ func (m *Manifest) header() Header {
 }
 
 // hash returns the hash of all that identifies the work: not of the program, nor
-// of how it words the data dictionary.
+// of how it words the data dictionary, nor of which values are better, on which no
+// unit depends.
 func (m Manifest) hash() Hash {
 	m.Program, m.Warnings, m.Files = "", nil, nil
 	m.Missing, m.Kept, m.Extends = nil, false, nil

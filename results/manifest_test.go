@@ -12,7 +12,7 @@ import (
 // those that sha256sum prints.
 func TestManifestBytes(t *testing.T) {
 	p := Plan{
-		Header:  Header{Scenario: "s", Arms: []string{"baseline"}, Metrics: []Column{{"rate", "1/day", "A <rate>."}}},
+		Header:  Header{Scenario: "s", Arms: []string{"baseline"}, Metrics: []Column{{Name: "rate", Unit: "1/day", Doc: "A <rate>.", Better: More}}},
 		Program: "heed 1", Model: "1", Text: "a = 1\n", Seed: 18446744073709551615,
 		Points: 1, Replicates: 2, Days: 3, BurnIn: 4,
 		Settings:  map[string]any{"b.y": []float64{1, .5}, "a.x": true, "a.n": "ö"},
@@ -52,7 +52,8 @@ func TestManifestBytes(t *testing.T) {
     {
       "name": "rate",
       "unit": "1/day",
-      "doc": "A <rate>."
+      "doc": "A <rate>.",
+      "better": "more"
     }
   ],
   "employees": [],
@@ -154,7 +155,7 @@ func TestHashIsOfTheWork(t *testing.T) {
 		return h
 	}
 	same := hash(func(*Plan) {})
-	if hash(func(p *Plan) { p.Program, p.Metrics[0].Doc = "x", "y" }) != same {
+	if hash(func(p *Plan) { p.Program, p.Metrics[0].Doc, p.Metrics[0].Better = "x", "y", Less }) != same {
 		t.Error("the hash depends on the program or its words")
 	}
 	for name, change := range map[string]func(p *Plan){

@@ -11,6 +11,10 @@ import (
 // Units come by point, and within a point by replicate. It holds the replicates
 // of one point, and no more.
 type Tables struct {
+	// Seed is that of the resamples which summary.csv and comparison.csv rest on;
+	// it is set before the first unit.
+	Seed uint64
+
 	header *Header
 	series *CSV // nil when not asked for
 	whole  *CSV
@@ -55,7 +59,7 @@ func (t *Tables) Write(u *Unit) error {
 		return fmt.Errorf("results: point %d replicate %d after point %d replicate %d", u.Point, u.Replicate, t.last.Point, t.last.Replicate)
 	}
 	if t.begun && u.Point != t.last.Point {
-		if err := t.point.end(t.last.Point); err != nil {
+		if err := t.point.end(t.last.Point, t.Seed); err != nil {
 			return err
 		}
 	}
@@ -114,7 +118,7 @@ func (t *Tables) keys(b []byte, u *Unit, arm string) []byte {
 func (t *Tables) Close() error {
 	var errs []error
 	if t.begun {
-		errs = append(errs, t.point.end(t.last.Point))
+		errs = append(errs, t.point.end(t.last.Point, t.Seed))
 	}
 	for _, c := range []*CSV{t.series, t.whole, t.people, t.point.summary, t.point.comparison} {
 		if c != nil {

@@ -1,9 +1,20 @@
 package study
 
 import (
+	"heed/agents"
 	"heed/results"
 	"heed/sim"
 )
+
+// metricColumns describes the metrics of the model, with the direction in which each
+// is better.
+func metricColumns() []results.Column {
+	all := columns(agents.Metrics)
+	for i := range all {
+		all[i].Better = results.Better(agents.Better[all[i].Name])
+	}
+	return all
+}
 
 // columns describes metrics as the columns of a table.
 func columns[T any](metrics []sim.Metric[T]) []results.Column {

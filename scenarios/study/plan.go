@@ -16,7 +16,7 @@ import (
 // Outputs.
 func Plan(s *scenarios.Scenario, r Record) results.Plan {
 	p := results.Plan{
-		Header: results.Header{Scenario: s.Name, Metrics: columns(agents.Metrics), Series: r.Series},
+		Header: results.Header{Scenario: s.Name, Metrics: metricColumns(), Series: r.Series},
 		Model:  agents.Version, Text: string(s.Text),
 		Seed: s.Seed, Points: 1, Replicates: s.Replicates, Days: s.Days, BurnIn: s.BurnIn,
 		Settings: settings(s), Outputs: r.outputs(), ArmColumns: armColumns,
