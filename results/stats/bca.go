@@ -28,9 +28,9 @@ func (b Bootstrap) accelerate(e *Estimate, values []float64, original, a float64
 	}
 }
 
-// biasCorrection returns z0 (Efron 1987, equation 2.8): the normal quantile of the
-// share of resamples under the original. Those equal to it count half, so that a
-// statistic of few values is not taken as biased.
+// biasCorrection returns z0 (Efron and Tibshirani 1993, section 14.3): the normal
+// quantile of the share of resamples under the original. Those equal to it count half,
+// so that a statistic of few values is not taken as biased.
 func biasCorrection(values []float64, original float64) float64 {
 	below, upTo := 0, 0
 	for _, v := range values {
@@ -45,8 +45,8 @@ func biasCorrection(values []float64, original float64) float64 {
 }
 
 // accelerated returns the probability at which the distribution of the resamples is
-// read for a standard normal end z (Efron 1987, equation 2.3). An end beyond the
-// pole of the correction is the end of the distribution on its side.
+// read for a standard normal end z (Efron and Tibshirani 1993, section 14.3). An end
+// beyond the pole of the correction is the end of the distribution on its side.
 func accelerated(z, bias, a float64) float64 {
 	shifted := bias + z
 	if scale := 1 - float64(a*shifted); scale > 0 {

@@ -11,13 +11,14 @@ import (
 // what is NaN. N is the number of values in both. It depends on the order of the
 // values only, so that it serves metrics of any scale.
 //
-// The interval is the asymmetric one of Cliff (1996, Ordinal Methods, p. 140; Feng
-// and Cliff 2004) with the unbiased variance, not less than its least possible,
-// and Student's t with N-2 degrees of freedom. It takes the samples as independent;
-// of arms that share their random numbers it is too wide where these go up and down
-// together: see [PairedSuperiority]. It is undefined where either has fewer than 2
-// values. Where the samples do not overlap, the variance vanishes; the interval then
-// ends at 1 or -1 and begins where that of Wilson for as many of as many successes
+// The interval is the asymmetric one of Cliff (1996, Ordinal Methods for Behavioral
+// Data Analysis; Feng and Cliff 2004, J. Mod. Appl. Stat. Methods 3:322) with the
+// unbiased variance, not less than its least possible, and Student's t with N-2 degrees
+// of freedom, as in the packages effsize and orddom of R. It takes the samples as
+// independent; of arms that share their random numbers it is too wide where these go up
+// and down together: see [PairedSuperiority]. It is undefined where either has fewer
+// than 2 values. Where the samples do not overlap, the variance vanishes; the interval
+// then ends at 1 or -1 and begins where that of Wilson for as many of as many successes
 // as the smaller sample has values begins (after Feng and Cliff 2004).
 func CliffDelta(base, arm []float64, level float64) Estimate {
 	mustLevel(level)
@@ -80,8 +81,8 @@ func dominance(x, y []float64) []standing {
 	return s
 }
 
-// cliffVariance returns the unbiased variance of d (Cliff 1993, equation 7), not
-// less than (1 - d^2) / (nm - 1).
+// cliffVariance returns the unbiased variance of d (Cliff 1993), not less than
+// (1 - d^2) / (nm - 1).
 func cliffVariance(d float64, rows, columns []standing) float64 {
 	n, m := float64(len(rows)), float64(len(columns))
 	of, each := 0.0, 0.0

@@ -11,7 +11,8 @@
 //
 //   - How sure is another statistic, or a mean of skewed values? [Bootstrap], with
 //     BCa intervals. A share of a count? [Wilson]. A metric that is a share?
-//     [SummarizeShare]. What is to be doubted? [Doubts].
+//     [SummarizeShare]. What is to be doubted? [Doubts], and of one row of
+//     many [DoubtsAmong].
 //   - Are there enough replicates? [Precision], at the counts of [Looks].
 //   - How large is an effect? [Pair]'s d_av, [DZ], [HedgesCorrection], and without a
 //     scale [CliffDelta], [Superiority] and [PairedSuperiority].
@@ -28,5 +29,6 @@
 // The same numbers come out on every platform: sums have a fixed order, no
 // product feeds a sum unrounded, and the t distribution is that of
 // heed/sim/num. Chance is passed in as a [Source] and addressed by what it decides,
-// so that a bootstrap with the same key gives the same numbers.
+// so that a bootstrap with the same key gives the same numbers. [Bootstrap.Means] and
+// [Bootstrap.Bests] serve whole tables, for which it draws once.
 package stats

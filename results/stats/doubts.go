@@ -41,11 +41,11 @@ func Skewness(x []float64) float64 {
 //   - Fewer than [Few] values: [FewWarning].
 //   - All of 2 or more values are equal: [ConstantWarning].
 //   - Strong skew: n is under 25 G1^2, Cochran's rule for samples from which an
-//     interval at 95% is to miss no more than about 6% of the time (Sampling
-//     Techniques, on the validity of the normal approximation), and G1 is also over
-//     1.96 of its standard errors for normal values (Joanes and Gill 1998), as in a
-//     small sample G1 is large by luck: [SkewWarning]. One normal sample in 20 earns
-//     this warning without need.
+//     interval at 95% is to miss no more than about 6% of the time (Cochran 1977,
+//     Sampling Techniques; derived by Sugden, Smith and Jones 2000, J. R. Stat. Soc.
+//     B 62:787), and G1 is also over 1.96 of its standard errors for normal values
+//     (Joanes and Gill 1998), as in a small sample G1 is large by luck:
+//     [SkewWarning]. One normal sample in 20 earns this warning without need.
 func Doubts(x []float64) []string { return DoubtsAmong(1, x) }
 
 // DoubtsAmong is [Doubts] about one of so many samples that are looked at together,
