@@ -2,8 +2,10 @@ package results
 
 import (
 	"bytes"
+	"errors"
 	"io"
 	"math"
+	"path/filepath"
 	"strings"
 	"testing"
 
@@ -144,6 +146,41 @@ func TestTablesByPoint(t *testing.T) {
 	}
 }
 
+// A folder from before metrics had a direction is that of the same plan: complete, it is
+// left as it is; partial, it goes on, and its tables say who is best.
+func TestFoldersFromBeforeDirections(t *testing.T) {
+	old := testPlan()
+	old.Replicates, old.Metrics[1].Better = 12, ""
+	dir := filepath.Join(t.TempDir(), "complete")
+	if err := runHere(lazy, dir, old, false); err != nil {
+		t.Fatal(err)
+	}
+	before := files(t, dir)
+	plan := testPlan()
+	plan.Replicates = 12
+	if err := runHere(lazy, dir, plan, false); err != nil {
+		t.Errorf("the same work with a direction, in a complete folder: %v", err)
+	}
+	if d := cmp.Diff(before, files(t, dir)); d != "" {
+		t.Errorf("a complete folder was changed (-before +after):\n%s", d)
+	}
+
+	dir = filepath.Join(t.TempDir(), "partial")
+	f, err := lazy.openFolder(dir, old, false)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := errors.Join(f.Add(testUnit(&old.Header, 0, 3)), f.Close()); err != nil {
+		t.Fatal(err)
+	}
+	if err := runHere(lazy, dir, plan, false); err != nil {
+		t.Fatalf("the same work with a direction, in a partial folder: %v", err)
+	}
+	if d := cmp.Diff(reference(t, plan), files(t, dir)); d != "" {
+		t.Errorf("what an older program began differs (-want +got):\n%s", d)
+	}
+}
+
 func TestTablesRefuseUnitsOutOfOrder(t *testing.T) {
 	for _, second := range []*Unit{tinyUnit(1, 1), tinyUnit(1, 0), tinyUnit(0, 5)} {
 		tables, err := NewTables(tinyHeader(), memory{}.create)
@@ -168,6 +205,7 @@ func TestHeaderValidate(t *testing.T) {
 		{"nothing", Header{}, []string{"scenario: want a name", "no arm"}},
 		{"twice", Header{Scenario: "s", Arms: []string{"a", "a"}, Metrics: []Column{{Name: "m"}, {Name: "m"}}}, []string{`arm "a": the name is taken`, `metric "m": the name is taken`}},
 		{"keys", Header{Scenario: "s", Arms: []string{"a"}, Metrics: []Column{{Name: "day"}}, Factors: []string{"point"}, Employees: []Column{{Name: "row"}}}, []string{`metric "day"`, `factor "point"`, `employees column "row"`}},
+		{"no direction", Header{Scenario: "s", Arms: []string{"a"}, Metrics: []Column{{Name: "m", Better: "higher"}}}, []string{`metric "m": better: want "more", "less" or nothing, have "higher"`}},
 		{"control characters", Header{Scenario: "a\nb", Arms: []string{"\x00"}}, []string{"scenario: want no control characters", `arm "\x00": want no control characters`}},
 		{"not text", Header{Scenario: "\xff", Arms: []string{"a"}}, []string{"want UTF-8"}},
 	}
