@@ -15,7 +15,7 @@ var durationColumns = []results.Column{
 	{Name: "plateau_lo", Unit: ofMetric, Doc: "Lower end of its 95% interval (Student's t)."},
 	{Name: "plateau_hi", Unit: ofMetric, Doc: "Upper end."},
 	{Name: "settled", Doc: "false where that quarter differs from the one before by more than a tenth of the plateau and surely (95%): the effect still changes, and the times are of a course that goes on; true; empty where it cannot be said."},
-	{Name: "seen_day", Unit: "day", Doc: "First recorded day of three running on which the paired 95% interval is clear of 0 on the side of the plateau; empty where there is none."},
+	{Name: "seen_day", Unit: "day", Doc: "First recorded day of three running on which the paired 95% interval is clear of 0, on one side; empty where there is none."},
 	{Name: "half_days", Unit: "days", Doc: "Days in force until the smoothed mean effect first reaches half of the plateau; empty where the plateau may be 0."},
 	{Name: "half_days_lo", Unit: "days", Doc: "Lower end of its 95% interval (bootstrap over replicates, BCa)."},
 	{Name: "half_days_hi", Unit: "days", Doc: "Upper end; empty where it lies beyond the run."},

@@ -23,6 +23,7 @@ var interventionColumns = []results.Column{
 	{Name: "scenario", Doc: "Name of the scenario."},
 	{Name: "point", Doc: "The combination of factor levels, a row of points.csv."},
 	{Name: "arm", Doc: "The intervention; the baseline too, whose effects are 0."},
+	{Name: "combines", Doc: "true where the arm combines others; false."},
 	{Name: "n", Unit: "replicates", Doc: "Pairs of replicates in which compliance is defined."},
 	{Name: "cost_year", Unit: "cost", Doc: "What the arm costs in a year of 250 workdays: cost_total spread over the days of the run."},
 	{Name: "cost_total", Unit: "cost", Doc: "What the arm costs from day 0 to the last, with the arms that it combines."},

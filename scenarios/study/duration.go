@@ -1,0 +1,233 @@
+package study
+
+import (
+	"math"
+	"slices"
+	"strings"
+
+	"heed/agents"
+	"heed/results"
+	"heed/results/stats"
+)
+
+// lasting are the metrics of which it is said when an effect is there and how long it
+// lasts. Those that end in _mean are states, the others cover the days since the row
+// before.
+var lasting = []string{"compliance_rate", "participation_rate", "time_cost_minutes", "knowledge_mean", "legitimacy_mean"}
+
+const (
+	durationResamples = 1000
+	running           = 3 // rows, for what is seen on a row not to be its luck
+	// month is how many days the mean effect is smoothed over.
+	month = agents.WorkdaysPerYear / 12.
+	// An effect has come by half and nearly all of its plateau: reference levels as those of
+	// a pulse (IEEE Std 181-2011, 5.3), but from 0 to the plateau.
+	halfway, nearly = 0.5, 0.9
+	// drift is the part of a plateau by which the quarters before it may differ.
+	drift = 0.1
+)
+
+// durations writes the rows of a point to durations.csv.
+func (c *comparison) durations(p *sampled, to *results.CSV) error {
+	for arm, a := range p.arms[1:] {
+		when := forceOf(p, a)
+		for k, metric := range lasting {
+			d := measure(p.differences(arm+1, k), when.rows(p.days, strings.HasSuffix(metric, "_mean")), when,
+				c.bootstrap(p.point, durationResamples))
+			to.Text(c.manifest.Scenario)
+			to.Int(int64(p.point))
+			to.Text(a.Name)
+			to.Text(metric)
+			to.Int(int64(when.from))
+			to.Int(int64(when.full - when.start))
+			optional(to, when.until, when.until > 0)
+			to.Int(int64(d.n))
+			floats(to, d.plateau.Mean, d.plateau.Lo, d.plateau.Hi)
+			to.Text(d.settled)
+			optional(to, d.seen, d.seen > 0)
+			for _, e := range []stats.Estimate{d.half, d.nearly} {
+				floats(to, e.Value, e.Lo, e.Hi)
+			}
+			floats(to, d.atEnd.Mean, d.halfLife.Value, d.halfLife.Lo, d.halfLife.Hi, d.gone)
+			to.Text(strings.Join(d.beyond, " "))
+			if err := to.End(); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
+// optional writes a whole number that may be undefined.
+func optional(to *results.CSV, n int, defined bool) {
+	if defined {
+		to.Int(int64(n))
+	} else {
+		to.Text("")
+	}
+}
+
+// differences returns how a metric of an arm differs from the baseline, by replicate
+// and recorded day.
+func (p *sampled) differences(arm, metric int) [][]float64 {
+	var all [][]float64
+	for r, course := range p.course[arm][metric] {
+		base := p.course[0][metric][r]
+		d := make([]float64, len(course))
+		for i := range d {
+			d[i] = course[i] - base[i]
+		}
+		all = append(all, d)
+	}
+	return all
+}
+
+// A duration says when an effect is there, and how long it lasts. What is undefined is
+// NaN, 0 or empty.
+type duration struct {
+	n              int
+	plateau, atEnd stats.Summary
+	settled        string
+	seen           int
+	half, nearly   stats.Estimate
+	halfLife       stats.Estimate
+	gone           float64
+	beyond         []string
+}
+
+// measure finds the times of an effect in its differences by replicate and recorded day.
+func measure(diff [][]float64, r rows, when force, b stats.Bootstrap) duration {
+	none := stats.Estimate{Value: nan, Lo: nan, Hi: nan}
+	d := duration{half: none, nearly: none, halfLife: none, gone: nan}
+	d.atEnd.Mean = nan
+	in, after := r.pick(diff)
+	d.n = len(in)
+	last := r.quarter(when, 0)
+	d.plateau = stats.Summarize(rowMeans(in, r.in, last))
+	if d.seen = firstRunning(in, r.in, clearOf0); d.seen >= 0 {
+		d.seen = r.in[d.seen].day
+	}
+	if len(last) == 0 || !clearOf0(d.plateau) {
+		d.leave(in, after, r, when, b)
+		return d
+	}
+	d.settled = settled(in, r, when, d.plateau.Mean)
+	rise := func(part float64) func(rows []int) float64 {
+		return func(rows []int) float64 { return r.rise(in, rows, last, part, when.length()) }
+	}
+	d.half = d.timed(b, d.n, rise(halfway), when.length(), "half_days")
+	d.nearly = d.timed(b, d.n, rise(nearly), when.length(), "full_days")
+	d.leave(in, after, r, when, b)
+	return d
+}
+
+// leave finds the times after the arm has ended.
+func (d *duration) leave(in, after [][]float64, r rows, when force, b stats.Bootstrap) {
+	if !when.ends() || len(r.in) == 0 {
+		return
+	}
+	final := r.final(when)
+	d.atEnd = stats.Summarize(rowMeans(in, r.in, final))
+	if !clearOf0(d.atEnd) {
+		return
+	}
+	rest := float64(when.last - when.end)
+	fall := func(rows []int) float64 { return r.fall(in, after, rows, final, rest) }
+	d.halfLife = d.timed(b, d.n, fall, rest, "half_life_days")
+	if i := firstRunning(after, r.after, near0); i >= 0 {
+		d.gone = float64(r.after[i].day - when.end)
+	} else {
+		d.beyond = append(d.beyond, "gone_days")
+	}
+}
+
+// timed returns a time with its interval. One of at least most lies beyond the run.
+func (d *duration) timed(b stats.Bootstrap, n int, of func(rows []int) float64, most float64, name string) stats.Estimate {
+	e := b.Replicates(n, of)
+	if e.Value >= most {
+		d.beyond = append(d.beyond, name)
+		e.Value = nan
+	}
+	if e.Lo >= most {
+		e.Lo = nan
+	}
+	if e.Hi >= most {
+		e.Hi = nan
+	}
+	return e
+}
+
+// settled says whether an effect has stopped changing.
+func settled(in [][]float64, r rows, when force, plateau float64) string {
+	before := r.quarter(when, 1)
+	if len(before) == 0 {
+		return ""
+	}
+	change, first := rowMeans(in, r.in, r.quarter(when, 0)), rowMeans(in, r.in, before)
+	for i := range change {
+		change[i] -= first[i]
+	}
+	s := stats.Summarize(change)
+	return truth(!clearOf0(s) || math.Abs(s.Mean) <= drift*math.Abs(plateau), true)
+}
+
+// clearOf0 reports whether an interval is clear of 0; near0, whether it includes it.
+func clearOf0(s stats.Summary) bool { return s.Lo > 0 || s.Hi < 0 }
+func near0(s stats.Summary) bool    { return s.Lo <= 0 && s.Hi >= 0 }
+
+// firstRunning returns the first of three rows running of which a statement holds for
+// the mean over replicates, on the same side of 0; -1 where there are none.
+func firstRunning(diff [][]float64, rows []row, holds func(stats.Summary) bool) int {
+	x, length, side := make([]float64, len(diff)), 0, false
+	for i := range rows {
+		for r := range diff {
+			x[r] = diff[r][i]
+		}
+		s := stats.Summarize(x)
+		switch up := s.Lo > 0; {
+		case !holds(s):
+			length = 0
+		case length > 0 && up == side:
+			length++
+		default:
+			length, side = 1, up
+		}
+		if length == running {
+			return i - running + 1
+		}
+	}
+	return -1
+}
+
+// rowMeans returns the mean over some rows, by replicate.
+func rowMeans(diff [][]float64, rows []row, of []int) []float64 {
+	all := make([]float64, len(diff))
+	for r := range diff {
+		all[r] = meanOf(diff[r], rows, of)
+	}
+	return all
+}
+
+// meanOf returns the mean of a course over some rows, each weighing its days.
+func meanOf(course []float64, rows []row, of []int) float64 {
+	var sum, days float64
+	for _, i := range of {
+		sum += float64(rows[i].days * course[i])
+		days += rows[i].days
+	}
+	return sum / days
+}
+
+// courseOf returns the mean course of some replicates.
+func courseOf(diff [][]float64, replicates []int, n int) []float64 {
+	mean := make([]float64, n)
+	for _, r := range replicates {
+		for i, v := range diff[r][:n] {
+			mean[i] += v
+		}
+	}
+	for i := range mean {
+		mean[i] /= float64(len(replicates))
+	}
+	return slices.Clip(mean)
+}

@@ -1,0 +1,185 @@
+package study
+
+import (
+	"math"
+
+	"heed/scenarios"
+)
+
+// A force says when an arm, with those that it combines, is in force. Times are the
+// ends of days: a day d is the time from d-1 to d.
+type force struct {
+	from, until int // days, as in the scenario; until is 0 where it lasts to the end
+	start       int // time when it begins
+	full        int // time when all of it is there
+	end, last   int // time when it ends, and that of the last day
+}
+
+// forceOf returns when an arm is in force at a point.
+func forceOf(p *sampled, a scenarios.Arm) force {
+	f := force{from: a.FromDay, until: a.UntilDay, last: p.scenario.Days}
+	f.start = max(1, a.FromDay) - 1
+	f.full = f.start + a.RampDays
+	for i, change := range p.scenario.Changes(a) {
+		begin := max(1, change.From) - 1
+		if i == 0 {
+			f = force{from: change.From, until: change.Until, start: begin, full: begin + change.Ramp, last: f.last}
+			continue
+		}
+		f.from, f.start = min(f.from, change.From), min(f.start, begin)
+		f.full = max(f.full, begin+change.Ramp)
+		if f.until > 0 && change.Until > 0 {
+			f.until = max(f.until, change.Until)
+		} else {
+			f.until = 0
+		}
+	}
+	if f.end = f.last; f.ends() {
+		f.end = f.until - 1
+	}
+	return f
+}
+
+// ends reports whether the arm ends before the run does.
+func (f force) ends() bool { return f.until > 0 && f.until <= f.last }
+
+// length returns for how many days the arm is in force.
+func (f force) length() float64 { return float64(f.end - f.start) }
+
+// A row is a recorded day on which something is to be seen of an effect.
+type row struct {
+	day   int
+	index int     // among the recorded days
+	time  float64 // days since the arm began, or ended: the middle of the period, or the day of a state
+	days  float64 // of its period that count; 1 for a state
+	scale float64 // what to multiply the difference by: a period that began before the arm shows less of it
+}
+
+// rows are the rows while an arm is in force, and after it.
+type rows struct{ in, after []row }
+
+// rows returns the rows of the recorded days. A period in which the arm ends is of
+// neither.
+func (f force) rows(days []int32, state bool) (r rows) {
+	before := 0
+	for i, d := range days {
+		day, since := int(d), before
+		if before = day; day <= f.start {
+			continue
+		}
+		begin := max(since, f.start)
+		n := row{day, i, float64(begin+day)/2 - float64(f.start), float64(day - begin), float64(day-since) / float64(day-begin)}
+		if state {
+			n.time, n.days, n.scale = float64(day-f.start), 1, 1
+		}
+		switch {
+		case day <= f.end:
+			r.in = append(r.in, n)
+		case since >= f.end || state:
+			n.time += float64(f.start - f.end)
+			r.after = append(r.after, n)
+		}
+	}
+	return r
+}
+
+// pick returns the differences in the rows of both times, of the replicates in which
+// all are defined.
+func (r rows) pick(diff [][]float64) (in, after [][]float64) {
+	for _, d := range diff {
+		a, whole := scaled(d, r.in)
+		b, alsoWhole := scaled(d, r.after)
+		if whole && alsoWhole && len(a) > 0 {
+			in, after = append(in, a), append(after, b)
+		}
+	}
+	return in, after
+}
+
+// scaled returns the differences of some rows, and whether all are defined.
+func scaled(diff []float64, rows []row) ([]float64, bool) {
+	all := make([]float64, len(rows))
+	for i, n := range rows {
+		all[i] = n.scale * diff[n.index]
+		if math.IsNaN(all[i]) || math.IsInf(all[i], 0) {
+			return nil, false
+		}
+	}
+	return all, true
+}
+
+// quarter returns the rows of the last quarter of the time in force after the ramp, or
+// of one that many quarters before it. The last has one row at least, if that is after
+// the ramp.
+func (r rows) quarter(when force, before int) (of []int) {
+	long := float64(when.end-when.full) / 4
+	to := when.length() - float64(float64(before)*long)
+	for i, n := range r.in {
+		if n.time > to-long && n.time <= to && long > 0 {
+			of = append(of, i)
+		}
+	}
+	if last := len(r.in) - 1; before == 0 && len(of) == 0 && last >= 0 && r.in[last].day > when.full {
+		of = []int{last}
+	}
+	return of
+}
+
+// final returns the rows of the last month in force, three at least if there are.
+func (r rows) final(when force) (of []int) {
+	for i, n := range r.in {
+		if n.time > when.length()-month || i >= len(r.in)-running {
+			of = append(of, i)
+		}
+	}
+	return of
+}
+
+// rise returns when the smoothed mean effect of some replicates first reaches a part of
+// its plateau, the mean over the rows last; most where it does not.
+func (r rows) rise(in [][]float64, replicates, last []int, part, most float64) float64 {
+	mean := courseOf(in, replicates, len(r.in))
+	level := part * meanOf(mean, r.in, last)
+	return crossing(smooth(mean, r.in), r.in, 0, level, most)
+}
+
+// fall returns when the smoothed mean effect of some replicates has fallen to half of
+// what it was in the rows final of the arm; most where it has not.
+func (r rows) fall(in, after [][]float64, replicates, final []int, most float64) float64 {
+	begin := meanOf(courseOf(in, replicates, len(r.in)), r.in, final)
+	return crossing(smooth(courseOf(after, replicates, len(r.after)), r.after), r.after, begin, halfway*begin, most)
+}
+
+// smooth returns the running mean over a month around each row, three rows at least,
+// over fewer near the ends and as many on both sides, so that a straight course stays.
+func smooth(course []float64, rows []row) []float64 {
+	all := make([]float64, len(course))
+	var of []int
+	for i := range course {
+		of = append(of[:0], i)
+		for side := 1; i-side >= 0 && i+side < len(rows); side++ {
+			if side > 1 && rows[i+side].time-rows[i-side].time > month {
+				break
+			}
+			of = append(of, i-side, i+side)
+		}
+		all[i] = meanOf(course, rows, of)
+	}
+	return all
+}
+
+// crossing returns when a course that has the value begin at time 0 first reaches a
+// level, straight between rows; most where it does not.
+func crossing(course []float64, rows []row, begin, level, most float64) float64 {
+	time, value := 0., begin
+	for i, next := range course {
+		if (level >= begin && next >= level) || (level < begin && next <= level) {
+			if next == value {
+				return time
+			}
+			return time + float64((rows[i].time-time)*((level-value)/(next-value)))
+		}
+		time, value = rows[i].time, next
+	}
+	return most
+}
