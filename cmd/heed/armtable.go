@@ -24,7 +24,8 @@ type tableColumn struct {
 	of   func(a scenarios.Arm) string
 }
 
-// writeArms prints what the arms of a run came to: a row for each.
+// writeArms prints what the arms of a run came to, a row for each, and what follows
+// for who has to choose among them.
 func writeArms(w io.Writer, s *scenarios.Scenario, dir string) error {
 	f, err := findings.Read(dir, 0)
 	if err != nil {
@@ -42,8 +43,10 @@ func writeArms(w io.Writer, s *scenarios.Scenario, dir string) error {
 		}
 		rows = append(rows, row)
 	}
-	_, err = io.WriteString(w, align(columns, rows)+legend(s))
-	return err
+	if _, err = io.WriteString(w, align(columns, rows)+legend(s)); err != nil {
+		return err
+	}
+	return writeAnswer(w, dir)
 }
 
 // armColumns returns the columns of the table.

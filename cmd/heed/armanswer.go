@@ -1,0 +1,205 @@
+package main
+
+import (
+	"fmt"
+	"io"
+	"math"
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"heed/cmd/heed/internal/findings"
+)
+
+// An answer is what the tables of a finished run say to somebody who has to decide, in
+// sentences, each of which is a number of a table.
+type answer struct {
+	interventions []findings.Intervention // the baseline first
+	interactions  []findings.Interaction
+	durations     []findings.Duration
+}
+
+// writeAnswer prints the answer of a run in the folder dir, nothing where it compares
+// no interventions.
+func writeAnswer(w io.Writer, dir string) error {
+	a, err := readAnswer(dir)
+	if err != nil || len(a.interventions) < 2 {
+		return err
+	}
+	text := "\nIn this model, with 95% intervals:\n"
+	for _, s := range a.sentences() {
+		text += item(s)
+	}
+	_, err = io.WriteString(w, text)
+	return err
+}
+
+// readAnswer reads the tables of the folder dir.
+func readAnswer(dir string) (a answer, err error) {
+	if a.interventions, err = findings.Interventions(dir, 0); err != nil {
+		return a, err
+	}
+	if a.interactions, err = findings.Interactions(dir, 0); err != nil {
+		return a, err
+	}
+	a.durations, err = findings.Durations(dir, 0)
+	return a, err
+}
+
+// sentences returns what there is to say.
+func (a *answer) sentences() (all []string) {
+	if n := a.interventions[0].Compliance.N; n < 2 {
+		return []string{"One replicate has no interval: what differs may be chance. Take --replicates 10 or more."}
+	}
+	for _, s := range []string{a.first(), a.most(), a.dominated(), a.harm(), a.none(), a.together(), a.soon(), a.lasts()} {
+		if s != "" {
+			all = append(all, s)
+		}
+	}
+	return all
+}
+
+// single returns the interventions that combine no others; all, where all do.
+func (a *answer) single() []findings.Intervention {
+	all := slices.DeleteFunc(slices.Clone(a.interventions[1:]), func(i findings.Intervention) bool { return i.Combines })
+	if len(all) == 0 {
+		return a.interventions[1:]
+	}
+	return all
+}
+
+// priced reports whether any arm costs anything.
+func (a *answer) priced() bool {
+	return slices.ContainsFunc(a.interventions, func(i findings.Intervention) bool { return i.CostYear > 0 })
+}
+
+// first says which intervention to begin with: that of which a point of compliance
+// costs the least.
+func (a *answer) first() string {
+	if !a.priced() {
+		return "No arm has a cost (keys cost and cost_once), so nothing is said of what effects cost."
+	}
+	var raise []findings.Intervention
+	for _, i := range a.single() {
+		if i.Compliance.Lo > 0 {
+			raise = append(raise, i)
+		}
+	}
+	if len(raise) == 0 {
+		return ""
+	}
+	price := func(i findings.Intervention) float64 {
+		if i.CostYear == 0 {
+			return 0
+		}
+		return i.CostPerPoint.Value
+	}
+	slices.SortStableFunc(raise, func(x, y findings.Intervention) int {
+		switch d := price(x) - price(y); {
+		case d < 0:
+			return -1
+		case d > 0:
+			return 1
+		}
+		return 0
+	})
+	text := fmt.Sprintf("First: %s. It adds %s of compliance %s", raise[0].Arm, points(raise[0].Compliance), priceOf(raise[0]))
+	if len(raise) > 1 {
+		text += fmt.Sprintf("; the next is %s, %s", raise[1].Arm, perPoint(raise[1]))
+		if next := raise[1].CostPerPoint; next.Lo < raise[0].CostPerPoint.Hi {
+			text += ", and which of the two is the cheaper is not sure"
+		}
+	}
+	return text + "."
+}
+
+// priceOf says what an intervention costs, and for a point of compliance.
+func priceOf(i findings.Intervention) string {
+	if i.CostYear == 0 {
+		return "and costs nothing"
+	}
+	return fmt.Sprintf("for %s a year: %s", money(i.CostYear), perPoint(i))
+}
+
+// perPoint says what a percentage point costs.
+func perPoint(i findings.Intervention) string {
+	c := i.CostPerPoint
+	switch {
+	case i.CostYear == 0:
+		return "which costs nothing"
+	case math.IsNaN(c.Hi):
+		return fmt.Sprintf("%s a point [%s, no bound]", money(c.Value), money(c.Lo))
+	}
+	return fmt.Sprintf("%s a point [%s, %s]", money(c.Value), money(c.Lo), money(c.Hi))
+}
+
+// money writes an amount with three digits, or all before the point.
+func money(v float64) string {
+	if v >= 1000 {
+		return fmt.Sprintf("%.0f", v)
+	}
+	return fmt.Sprintf("%.3g", v)
+}
+
+// most says which intervention by itself adds most.
+func (a *answer) most() string {
+	all := a.single()
+	best := slices.MaxFunc(all, func(x, y findings.Intervention) int { return compareFloats(chance(x), chance(y)) })
+	if math.IsNaN(chance(best)) || best.Compliance.Value <= 0 {
+		return "No single intervention is likely to raise compliance."
+	}
+	text := fmt.Sprintf("Most compliance by one intervention: %s, %s, the best of them with probability %s", best.Arm, points(best.Compliance), probability(chance(best)))
+	if best.CostYear > 0 {
+		text += fmt.Sprintf("; %s a year, %s", money(best.CostYear), perPoint(best))
+	}
+	return text + "."
+}
+
+// chance is the probability of being the best of those that are compared.
+func chance(i findings.Intervention) float64 {
+	if i.Combines {
+		return i.Best
+	}
+	return i.BestSingle
+}
+
+// compareFloats orders numbers, NaN before all.
+func compareFloats(x, y float64) int {
+	switch {
+	case x == y || math.IsNaN(x) && math.IsNaN(y):
+		return 0
+	case x < y || math.IsNaN(x):
+		return -1
+	}
+	return 1
+}
+
+// probability writes a probability that resamples estimate.
+func probability(p float64) string {
+	switch {
+	case p > 0.995 && p < 1:
+		return "over 0.99"
+	case p == 1:
+		return "1.00 (in all resamples)"
+	}
+	return fmt.Sprintf("%.2f", p)
+}
+
+// points writes a difference in percentage points with its interval.
+func points(e findings.Estimate) string {
+	return fmt.Sprintf("%+.2f points [%.2f, %.2f]", e.Value, e.Lo, e.Hi)
+}
+
+// item lays a sentence out as an item of a list.
+func item(text string) string {
+	var b strings.Builder
+	line := "-"
+	for _, word := range strings.Fields(text) {
+		if utf8.RuneCountInString(line)+1+utf8.RuneCountInString(word) > tableWidth {
+			b.WriteString(line + "\n")
+			line = " "
+		}
+		line += " " + word
+	}
+	return b.String() + line + "\n"
+}
