@@ -17,13 +17,13 @@ type standing struct {
 }
 
 // standings returns how some of the arms fare by a yardstick, the baseline, which is
-// the first, included. Arms that the yardstick never measures are left out: those
-// without a cost have no effect for their cost.
+// the first, included. Arms that never cost anything have no effect for their cost, and
+// are left out where that is asked for.
 func (f *futures) standings(y int, among []int) (all []standing) {
 	var outcomes [][]float64
 	var kept []int
 	for _, arm := range among {
-		if effects := f.effects[y][arm]; len(effects) == 0 || slices.ContainsFunc(effects, defined) {
+		if effects := f.effects[y][arm]; !yardsticks[y].perCost || slices.ContainsFunc(effects, defined) {
 			outcomes, kept = append(outcomes, effects), append(kept, arm)
 		}
 	}
