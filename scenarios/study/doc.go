@@ -12,6 +12,8 @@
 //  4. [Review] warns, when a folder is finished, if states had not settled by day
 //     0: it compares the baseline's states whole rounds of reviews, revisions and
 //     refreshers apart, and names what moves and which burn-in would be enough.
+//  5. [CompareInterventions] adds the tables of somebody who has to choose among the
+//     arms: costs, interactions, durations, and robustness over the points of a sweep.
 //
 // Beside it, [Examine] and [Robust] run the [Patterns] that the model has to show, and
 // [Fit] and [Check] hold the default organization to published magnitudes ([Moments]).

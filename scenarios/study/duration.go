@@ -2,7 +2,6 @@ package study
 
 import (
 	"math"
-	"slices"
 	"strings"
 
 	"heed/agents"
@@ -169,65 +168,4 @@ func settled(in [][]float64, r rows, when force, plateau float64) string {
 	}
 	s := stats.Summarize(change)
 	return truth(!clearOf0(s) || math.Abs(s.Mean) <= drift*math.Abs(plateau), true)
-}
-
-// clearOf0 reports whether an interval is clear of 0; near0, whether it includes it.
-func clearOf0(s stats.Summary) bool { return s.Lo > 0 || s.Hi < 0 }
-func near0(s stats.Summary) bool    { return s.Lo <= 0 && s.Hi >= 0 }
-
-// firstRunning returns the first of three rows running of which a statement holds for
-// the mean over replicates, on the same side of 0; -1 where there are none.
-func firstRunning(diff [][]float64, rows []row, holds func(stats.Summary) bool) int {
-	x, length, side := make([]float64, len(diff)), 0, false
-	for i := range rows {
-		for r := range diff {
-			x[r] = diff[r][i]
-		}
-		s := stats.Summarize(x)
-		switch up := s.Lo > 0; {
-		case !holds(s):
-			length = 0
-		case length > 0 && up == side:
-			length++
-		default:
-			length, side = 1, up
-		}
-		if length == running {
-			return i - running + 1
-		}
-	}
-	return -1
-}
-
-// rowMeans returns the mean over some rows, by replicate.
-func rowMeans(diff [][]float64, rows []row, of []int) []float64 {
-	all := make([]float64, len(diff))
-	for r := range diff {
-		all[r] = meanOf(diff[r], rows, of)
-	}
-	return all
-}
-
-// meanOf returns the mean of a course over some rows, each weighing its days.
-func meanOf(course []float64, rows []row, of []int) float64 {
-	var sum, days float64
-	for _, i := range of {
-		sum += float64(rows[i].days * course[i])
-		days += rows[i].days
-	}
-	return sum / days
-}
-
-// courseOf returns the mean course of some replicates.
-func courseOf(diff [][]float64, replicates []int, n int) []float64 {
-	mean := make([]float64, n)
-	for _, r := range replicates {
-		for i, v := range diff[r][:n] {
-			mean[i] += v
-		}
-	}
-	for i := range mean {
-		mean[i] /= float64(len(replicates))
-	}
-	return slices.Clip(mean)
 }

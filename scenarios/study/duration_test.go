@@ -87,7 +87,7 @@ func TestDurationsOfAKnownCourse(t *testing.T) {
 			when := forceOf(&sampled{scenario: &scenarios.Scenario{Days: 500}}, arm)
 			d := measure(known.observed(days, tt.state), when.rows(days, tt.state), when, b)
 			for _, x := range []struct {
-				name            string
+				name             string
 				got, want, slack float64
 			}{
 				{"plateau", d.plateau.Mean, 1, 0}, {"half_days", d.half.Value, 50, 0}, {"full_days", d.nearly.Value, 90, tt.corner},
