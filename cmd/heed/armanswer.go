@@ -106,7 +106,7 @@ func (a *answer) first() string {
 	text := fmt.Sprintf("First: %s. It adds %s of compliance %s", raise[0].Arm, points(raise[0].Compliance), priceOf(raise[0]))
 	if len(raise) > 1 {
 		text += fmt.Sprintf("; the next is %s, %s", raise[1].Arm, perPoint(raise[1]))
-		if next := raise[1].CostPerPoint; next.Lo < raise[0].CostPerPoint.Hi {
+		if next := raise[1].CostPerPoint; raise[0].CostYear > 0 && next.Lo < raise[0].CostPerPoint.Hi {
 			text += ", and which of the two is the cheaper is not sure"
 		}
 	}
@@ -146,7 +146,7 @@ func (a *answer) most() string {
 	all := a.single()
 	best := slices.MaxFunc(all, func(x, y findings.Intervention) int { return compareFloats(chance(x), chance(y)) })
 	if math.IsNaN(chance(best)) || best.Compliance.Value <= 0 {
-		return "No single intervention is likely to raise compliance."
+		return "No single intervention raises compliance in the mean of replicates."
 	}
 	text := fmt.Sprintf("Most compliance by one intervention: %s, %s, the best of them with probability %s", best.Arm, points(best.Compliance), probability(chance(best)))
 	if best.CostYear > 0 {

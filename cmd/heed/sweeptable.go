@@ -104,7 +104,7 @@ func hangsOn(arm string, conditions []findings.Condition) string {
 	case math.IsNaN(most.P):
 		return "; too few to say what that hangs on"
 	case !(most.P < distinct):
-		return fmt.Sprintf("; on which of the %s it hangs is not to be told from chance", count(tried, "factor"))
+		return fmt.Sprintf("; what that hangs on, of %s, is not to be told from chance", count(tried, "factor"))
 	}
 	how := "smaller"
 	if most.Rank > 0 {
