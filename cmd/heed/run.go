@@ -92,6 +92,9 @@ func (r *request) finish(ctx context.Context, x *results.Extras) error {
 	if err := study.Review(x, study.One(r.scenario)); err != nil {
 		return err
 	}
+	if err := study.CompareInterventions(x, study.One(r.scenario)); err != nil {
+		return err
+	}
 	return figures.Write(ctx, r.scenario, x)
 }
 

@@ -102,6 +102,9 @@ func (r *sweepRequest) sweepRun(ctx context.Context) (err error) {
 	if !r.quiet {
 		r.warn(folder.Manifest().Warnings)
 	}
+	if err := writeRobustness(r.out, r.dir); err != nil {
+		return err
+	}
 	return r.place(r.out, before)
 }
 
@@ -117,7 +120,9 @@ func (r *sweepRequest) completeSweep(ctx context.Context, folder *results.Folder
 		study.Options{Workers: r.workers, Progress: m, Sync: ticker.C})
 	m.stop()
 	if err == nil {
-		err = folder.Finish(func(x *results.Extras) error { return study.Review(x, r.sweep.Scenario) })
+		err = folder.Finish(func(x *results.Extras) error {
+			return errors.Join(study.Review(x, r.sweep.Scenario), study.CompareInterventions(x, r.sweep.Scenario))
+		})
 	}
 	if err != nil && ctx.Err() != nil && !errors.Is(err, results.ErrIO) {
 		err = fmt.Errorf("interrupted: %d of %s are done and kept in %s; run the same command again to go on",
