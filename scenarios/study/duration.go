@@ -111,11 +111,9 @@ func measure(diff [][]float64, r rows, when force, b stats.Bootstrap) duration {
 		return d
 	}
 	d.settled = settled(in, r, when, d.plateau.Mean)
-	rise := func(part float64) func(rows []int) float64 {
-		return func(rows []int) float64 { return r.rise(in, rows, last, part, when.length()) }
-	}
-	d.half = d.timed(b, d.n, rise(halfway), when.length(), "half_days")
-	d.nearly = d.timed(b, d.n, rise(nearly), when.length(), "full_days")
+	rise := r.rising(in, last, when)
+	d.half = d.timed(b, rise, halfway, "half_days")
+	d.nearly = d.timed(b, rise, nearly, "full_days")
 	d.leave(in, after, r, when, b)
 	return d
 }
@@ -130,9 +128,7 @@ func (d *duration) leave(in, after [][]float64, r rows, when force, b stats.Boot
 	if !clearOf0(d.atEnd) {
 		return
 	}
-	rest := float64(when.last - when.end)
-	fall := func(rows []int) float64 { return r.fall(in, after, rows, final, rest) }
-	d.halfLife = d.timed(b, d.n, fall, rest, "half_life_days")
+	d.halfLife = d.timed(b, r.falling(in, after, final, when), halfway, "half_life_days")
 	if i := firstRunning(after, r.after, near0); i >= 0 {
 		d.gone = float64(r.after[i].day - when.end)
 	} else {
@@ -140,18 +136,17 @@ func (d *duration) leave(in, after [][]float64, r rows, when force, b stats.Boot
 	}
 }
 
-// timed returns a time with its interval. One of at least most lies beyond the run.
-func (d *duration) timed(b stats.Bootstrap, n int, of func(rows []int) float64, most float64, name string) stats.Estimate {
-	e := b.Replicates(n, of)
-	if e.Value >= most {
+// timed returns when a part is reached, with its interval. What is not reached lies
+// beyond the run.
+func (d *duration) timed(b stats.Bootstrap, c climb, part float64, name string) stats.Estimate {
+	e := b.Replicates(d.n, func(rows []int) float64 { return c.reach(part, rows) })
+	if e.Value >= c.most {
 		d.beyond = append(d.beyond, name)
-		e.Value = nan
 	}
-	if e.Lo >= most {
-		e.Lo = nan
-	}
-	if e.Hi >= most {
-		e.Hi = nan
+	for _, end := range []*float64{&e.Value, &e.Lo, &e.Hi} {
+		if *end >= c.most {
+			*end = nan
+		}
 	}
 	return e
 }

@@ -50,17 +50,3 @@ func meanOf(course []float64, rows []row, of []int) float64 {
 	}
 	return sum / days
 }
-
-// courseOf returns the mean course of some replicates.
-func courseOf(diff [][]float64, replicates []int, n int) []float64 {
-	mean := make([]float64, n)
-	for _, r := range replicates {
-		for i, v := range diff[r][:n] {
-			mean[i] += v
-		}
-	}
-	for i := range mean {
-		mean[i] /= float64(len(replicates))
-	}
-	return mean
-}

@@ -135,19 +135,66 @@ func (r rows) final(when force) (of []int) {
 	return of
 }
 
-// rise returns when the smoothed mean effect of some replicates first reaches a part of
-// its plateau, the mean over the rows last; most where it does not.
-func (r rows) rise(in [][]float64, replicates, last []int, part, most float64) float64 {
-	mean := courseOf(in, replicates, len(r.in))
-	level := part * meanOf(mean, r.in, last)
-	return crossing(smooth(mean, r.in), r.in, 0, level, most)
+// A climb is an effect by replicate, ready to be drawn again: courses are smoothed, as
+// the mean of smoothed courses is the smoothed mean.
+type climb struct {
+	rows   []row
+	smooth [][]float64 // by replicate
+	begin  []float64   // at time 0, by replicate
+	whole  []float64   // of which a part is looked for, by replicate
+	most   float64     // the time of what is not reached
 }
 
-// fall returns when the smoothed mean effect of some replicates has fallen to half of
-// what it was in the rows final of the arm; most where it has not.
-func (r rows) fall(in, after [][]float64, replicates, final []int, most float64) float64 {
-	begin := meanOf(courseOf(in, replicates, len(r.in)), r.in, final)
-	return crossing(smooth(courseOf(after, replicates, len(r.after)), r.after), r.after, begin, halfway*begin, most)
+// rising returns the climb of an effect in force from 0 to its plateau, the mean over
+// the rows last.
+func (r rows) rising(in [][]float64, last []int, when force) climb {
+	return climb{r.in, smoothed(in, r.in), make([]float64, len(in)), rowMeans(in, r.in, last), when.length()}
+}
+
+// falling returns that of an effect after the arm, from what it was in the rows final.
+func (r rows) falling(in, after [][]float64, final []int, when force) climb {
+	begin := rowMeans(in, r.in, final)
+	return climb{r.after, smoothed(after, r.after), begin, begin, float64(when.last - when.end)}
+}
+
+// reach returns when the mean effect of some replicates first reaches a part of the
+// whole, straight between rows; most where it does not.
+func (c climb) reach(part float64, replicates []int) float64 {
+	value, level := meanAt(c.begin, replicates), part*meanAt(c.whole, replicates)
+	time, up := 0., level >= value
+	for i := range c.rows {
+		next := 0.
+		for _, r := range replicates {
+			next += c.smooth[r][i]
+		}
+		next /= float64(len(replicates))
+		if up && next >= level || !up && next <= level {
+			if next == value {
+				return time
+			}
+			return time + float64((c.rows[i].time-time)*((level-value)/(next-value)))
+		}
+		time, value = c.rows[i].time, next
+	}
+	return c.most
+}
+
+// meanAt returns the mean over some replicates.
+func meanAt(values []float64, replicates []int) float64 {
+	sum := 0.
+	for _, r := range replicates {
+		sum += values[r]
+	}
+	return sum / float64(len(replicates))
+}
+
+// smoothed smooths the course of each replicate.
+func smoothed(diff [][]float64, rows []row) [][]float64 {
+	all := make([][]float64, len(diff))
+	for i, course := range diff {
+		all[i] = smooth(course, rows)
+	}
+	return all
 }
 
 // smooth returns the running mean over a month around each row, three rows at least,
@@ -166,20 +213,4 @@ func smooth(course []float64, rows []row) []float64 {
 		all[i] = meanOf(course, rows, of)
 	}
 	return all
-}
-
-// crossing returns when a course that has the value begin at time 0 first reaches a
-// level, straight between rows; most where it does not.
-func crossing(course []float64, rows []row, begin, level, most float64) float64 {
-	time, value := 0., begin
-	for i, next := range course {
-		if (level >= begin && next >= level) || (level < begin && next <= level) {
-			if next == value {
-				return time
-			}
-			return time + float64((rows[i].time-time)*((level-value)/(next-value)))
-		}
-		time, value = rows[i].time, next
-	}
-	return most
 }

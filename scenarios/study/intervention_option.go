@@ -127,7 +127,13 @@ func (c *comparison) chances(p *sampled, all []*option) {
 	for i, share := range b.Best(every, stats.Maximize) {
 		all[i].best = share
 	}
-	for i, share := range b.Best(single, stats.Maximize) {
-		alone[i].bestSingle = share
+	if len(single) < len(every) {
+		for i, share := range b.Best(single, stats.Maximize) {
+			alone[i].bestSingle = share
+		}
+		return
+	}
+	for _, o := range all {
+		o.bestSingle = o.best
 	}
 }
