@@ -34,7 +34,7 @@ func CompareInterventions(x *results.Extras, scenario func(point int) (*scenario
 	if len(m.Arms) < 2 {
 		return nil
 	}
-	c := &comparison{extras: x, manifest: m, scenario: scenario, columns: metricColumns(m), doubts: map[string]bool{}}
+	c := &comparison{extras: x, manifest: m, scenario: scenario, columns: metricPlaces(m), doubts: map[string]bool{}}
 	first, err := scenario(0)
 	if err != nil {
 		return err
@@ -69,8 +69,8 @@ type comparison struct {
 	doubts   map[string]bool // those that were told
 }
 
-// metricColumns returns where each metric is.
-func metricColumns(m results.Manifest) map[string]int {
+// metricPlaces returns where each metric is.
+func metricPlaces(m results.Manifest) map[string]int {
 	columns := map[string]int{}
 	for i, c := range m.Metrics {
 		columns[c.Name] = i

@@ -43,7 +43,7 @@ func surely(p *sampled, better, worse int) bool {
 func frontier(all []*option) {
 	var cost, effect []float64
 	for _, o := range all {
-		o.rank = stats.Rank{Before: -1, Ratio: nan, Status: stats.Undefined}
+		o.rank = stats.Rank{Before: -1, Ratio: nan, Status: stats.QuadrantUndefined}
 		cost, effect = append(cost, o.costYear), append(effect, 100*o.compliance.Diff)
 	}
 	if slices.Max(cost) == 0 {

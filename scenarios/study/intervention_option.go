@@ -69,7 +69,7 @@ func (c *comparison) interventions(p *sampled, to *results.CSV) error {
 }
 
 // onFrontier says where an option stands on the frontier.
-var onFrontier = map[stats.Quadrant]string{stats.Costs: "on", stats.Inferior: "dominated", stats.Extended: "extended"}
+var onFrontier = map[stats.Quadrant]string{stats.QuadrantCosts: "on", stats.QuadrantDominated: "dominated", stats.QuadrantExtended: "extended"}
 
 // options returns what each arm costs and does at a point.
 func (c *comparison) options(p *sampled) []*option {
