@@ -26,10 +26,13 @@ func (f *facet) Plot(c draw.Canvas, p *gonum.Plot) {
 }
 
 func (f *facet) drawHeading(c draw.Canvas) {
-	at := vg.Point{X: c.Min.X, Y: c.Max.Y + f.above + f.headHeight() - panelTitle.rise()}
+	at := vg.Point{X: c.Min.X, Y: c.Max.Y + f.above + f.lift + f.headHeight() - panelTitle.rise()}
 	panelTitle.writeLines(c, at, f.heading)
 	at.Y -= vg.Length(len(f.heading)) * panelTitle.pitch()
 	unitText.writeLines(c, at, f.subheading)
+	if len(f.heading) == 0 {
+		at.Y -= panelTitle.pitch()
+	}
 	end := vg.Point{X: c.Max.X + f.beside, Y: at.Y + panelTitle.pitch()}
 	unitText.write(c, end, draw.XRight, f.column)
 }

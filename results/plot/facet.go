@@ -23,6 +23,7 @@ type facet struct {
 	under, over []gonum.Plotter // marks under and over the axes
 	beside      vg.Length       // room that the marks take right of the data
 	above       vg.Length       // and above
+	lift        vg.Length       // of the heading, to stand level with its neighbours
 
 	heading, subheading      []string // title and unit, wrapped
 	left, right, top, bottom vg.Length
@@ -87,12 +88,14 @@ func (f *facet) roomy(data vg.Length) bool {
 // below is the room under the data: ticks, their labels, the name of the axis.
 func (f *facet) below() vg.Length {
 	h := tickLength
-	if f.floor == bare || len(f.x.ticks) == 0 {
+	if f.floor == bare {
 		return h
 	}
-	h += 1 + tickText.pitch()
-	if f.x.ticks[0].under != "" {
-		h += underText.pitch()
+	if len(f.x.ticks) > 0 {
+		h += 1 + tickText.pitch()
+		if f.x.ticks[0].under != "" {
+			h += underText.pitch()
+		}
 	}
 	if f.xLabel != "" {
 		h += unitText.pitch() + 1
@@ -111,10 +114,10 @@ func (f *facet) head(data vg.Length) {
 	for line := range strings.Lines(f.unit) {
 		f.subheading = append(f.subheading, unitText.wrap(line, data)...)
 	}
-	if f.column != "" && len(f.heading) == 0 {
+	if f.column != "" && len(f.heading)+len(f.subheading) == 0 {
 		f.heading = []string{""}
 	}
-	f.top = f.headHeight() + f.above
+	f.top = f.headHeight() + f.above + f.lift
 }
 
 func (f *facet) headHeight() vg.Length {

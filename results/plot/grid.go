@@ -12,6 +12,7 @@ type grid struct {
 	cols   int
 	tall   vg.Length // height of the data area of each facet
 	data   vg.Length // its width, once fitted
+	level  bool      // headings of a row begin at the same height
 }
 
 // columns returns how many of n facets stand beside each other in a room, each
@@ -68,8 +69,14 @@ func (g *grid) fit(width vg.Length) vg.Length {
 func (g *grid) rowHeight(row []*facet) vg.Length {
 	var top, bottom vg.Length
 	for _, f := range row {
+		f.lift = 0
 		f.head(g.data)
 		top, bottom = max(top, f.top), max(bottom, f.bottom)
+	}
+	for _, f := range row {
+		if g.level {
+			f.lift, f.top = top-f.top, top
+		}
 	}
 	return top + g.tall + bottom
 }

@@ -116,7 +116,7 @@ func TestFontsHaveTheGlyphs(t *testing.T) {
 		if got, want := face.Name(), map[bool]string{true: "LiberationSans-Bold", false: "LiberationSans-Regular"}[l.bold]; got != want {
 			t.Errorf("face of %v = %q; want %q", l, got, want)
 		}
-		for _, r := range "−\u2009\u00a0…×–∞äöüß" {
+		for _, r := range "−\u2009\u00a0…×–∞←→äöüß" {
 			var b sfnt.Buffer
 			if i, err := face.Face.GlyphIndex(&b, r); err != nil || i == 0 {
 				t.Errorf("%s has no glyph for %q", face.Name(), r)
