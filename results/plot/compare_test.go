@@ -164,6 +164,11 @@ func futures(arms, n int) Futures {
 			for range n {
 				p.Effects = append(p.Effects, size*(0.5*float64(j)/float64(arms)+0.4*r.NormFloat64()))
 			}
+			for _, v := range p.Effects {
+				if o.harmful(v) {
+					p.Harm += 1 / float64(n)
+				}
+			}
 			o.Prospects = append(o.Prospects, p)
 		}
 		in.Outlooks = append(in.Outlooks, o)
@@ -213,7 +218,51 @@ func comparisons() []drawing {
 		{"robustness", func() (*Figure, error) { return Robustness(futures(7, 400)) }},
 		{"robustnessfew", func() (*Figure, error) { return Robustness(futures(3, 12)) }},
 		{"robustnessnarrow", func() (*Figure, error) { return Robustness(narrowFutures) }},
+		{"heat", func() (*Figure, error) { return HeatMaps(heat(5, 5, 6)) }},
+		{"heatfine", func() (*Figure, error) { return HeatMaps(heat(2, 25, 12)) }},
+		{"levels", func() (*Figure, error) { return Levels(levelled(5)) }},
 		{"tornado", func() (*Figure, error) { return Tornadoes(tornado(4, 10)) }},
 		{"tornadoone", func() (*Figure, error) { return Tornadoes(tornado(1, 3)) }},
 	}
+}
+
+func heat(maps, nx, ny int) Heat {
+	in := Heat{Frame: Frame{Caption: "Means over 20 replicates."}, X: "rules.detail", Y: "culture.blame", Unit: "compliance", Share: true}
+	for i := range nx {
+		in.XLevels = append(in.XLevels, fmt.Sprintf("%.2f", 0.1*float64(i)))
+	}
+	for i := range ny {
+		in.YLevels = append(in.YLevels, fmt.Sprintf("%.1f", 0.2*float64(i)))
+	}
+	for k := range maps {
+		m := HeatMap{Title: armNames[k]}
+		for i := range ny {
+			var row []float64
+			for j := range nx {
+				row = append(row, 0.9+0.02*float64(k)-0.003*float64(i*j)+0.004*float64(j))
+			}
+			m.Values = append(m.Values, row)
+		}
+		m.Values[0][0] = math.NaN()
+		in.Maps = append(in.Maps, m)
+	}
+	return in
+}
+
+// levelled is compliance over the levels of a factor.
+func levelled(arms int) Timeline {
+	in := Timeline{Frame: Frame{Caption: bandCaption}, Days: Days{Label: "rules.detail"}}
+	for _, p := range []Panel{{Title: "Compliance", Unit: "share of tasks", Share: true}, {Title: "Participation", Unit: "acts per employee and month"}} {
+		for i := range arms {
+			c := Course{Label: armNames[i]}
+			for j := range 5 {
+				v := 0.9 + 0.01*float64(i) - 0.02*math.Abs(float64(j)-2)
+				c.X, c.Mean = append(c.X, 0.1+0.2*float64(j)), append(c.Mean, v)
+				c.Lo, c.Hi = append(c.Lo, v-0.01), append(c.Hi, v+0.01)
+			}
+			p.Courses = append(p.Courses, c)
+		}
+		in.Panels = append(in.Panels, p)
+	}
+	return in
 }

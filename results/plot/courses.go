@@ -36,7 +36,15 @@ type Timeline struct {
 // TimeCourses returns a figure with a facet for each panel: a line with its
 // band for each arm. It refuses a timeline without panels, lengths that differ,
 // days out of order, values that are infinite, and intervals upside down.
-func TimeCourses(t Timeline) (*Figure, error) {
+func TimeCourses(t Timeline) (*Figure, error) { return t.figure("Time courses") }
+
+// Levels returns a figure like [TimeCourses] of values at separate levels of a
+// factor, which stand in place of the days: each bears the shape of its arm.
+func Levels(t Timeline) (*Figure, error) { return t.figure(levelsKind) }
+
+const levelsKind = "Levels"
+
+func (t Timeline) figure(kind string) (*Figure, error) {
 	var c complaints
 	t.check(&c)
 	if err := c.err(); err != nil {
@@ -46,12 +54,23 @@ func TimeCourses(t Timeline) (*Figure, error) {
 	g := grid{cols: columns(len(t.Panels), t.width(), 55)}
 	g.height(t.width())
 	for _, p := range t.Panels {
-		g.facets = append(g.facets, p.facet(k, g.parts()))
+		f := p.facet(k, g.parts())
+		if kind == levelsKind {
+			f.under = append(f.under, p.shapes(k)...)
+		} else {
+			f.under = append(f.under, p.signs(k)...)
+		}
+		g.facets = append(g.facets, f)
 	}
-	for i, m := range g.over(t.Days, t.days()) {
+	days := t.days()
+	if kind == levelsKind && days.lo < days.hi { // room for the shapes at the ends
+		pad := 0.03 * (days.hi - days.lo)
+		days = extent{days.lo - pad, days.hi + pad}
+	}
+	for i, m := range g.over(t.Days, days) {
 		g.facets[i].under = append([]gonum.Plotter{m}, g.facets[i].under...)
 	}
-	p := page{Frame: t.Frame, kind: "Time courses", grid: g}
+	p := page{Frame: t.Frame, kind: kind, grid: g}
 	if !t.nameEnds(g, k) {
 		p.legend.entries = t.entries(k)
 	}
@@ -194,7 +213,6 @@ func (p Panel) facet(k inks, parts int) *facet {
 	for i, c := range p.Courses {
 		f.under = append(f.under, lineMarks{c, k.of(c.Label), p.dodge(i)})
 	}
-	f.under = append(f.under, p.signs(k)...)
 	return f
 }
 
@@ -205,6 +223,15 @@ func (p Panel) signs(k inks) []gonum.Plotter {
 		if sign(len(k.labels)) > 0 && c.extended() {
 			ms = append(ms, signMarks{c, k.of(c.Label), (float64(i) + 0.5) / float64(len(p.Courses))})
 		}
+	}
+	return ms
+}
+
+// shapes returns the shapes at all levels.
+func (p Panel) shapes(k inks) []gonum.Plotter {
+	var ms []gonum.Plotter
+	for _, c := range p.Courses {
+		ms = append(ms, levelShapes{c, k.of(c.Label)})
 	}
 	return ms
 }

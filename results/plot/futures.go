@@ -13,6 +13,7 @@ type Prospect struct {
 	Label            string
 	Best, Lo, Hi     float64   // share of futures in which it is best, with its interval
 	Effects          []float64 // in each future; NaN where it is unknown
+	Harm             float64   // share of futures in which it does harm; NaN where unknown
 	Regret, Greatest float64   // mean and greatest; NaN where unknown
 }
 
@@ -73,7 +74,7 @@ func (in Futures) check(c *complaints) {
 	for _, o := range in.Outlooks {
 		for _, r := range o.Prospects {
 			back := c.at("outlook %q: arm %q", o.Title, r.Label)
-			for _, v := range []float64{r.Best, r.Lo, r.Hi} {
+			for _, v := range []float64{r.Best, r.Lo, r.Hi, r.Harm} {
 				c.want(!(v < 0 || v > 1), "share %v: want 0 to 1", v)
 			}
 			c.values("Effects", r.Effects)
@@ -127,21 +128,6 @@ func (in Futures) facets(o Outlook, k inks, cols int) []*facet {
 
 // harmful reports whether an effect is harm.
 func (o Outlook) harmful(v float64) bool { return o.Less && v > 0 || !o.Less && v < 0 }
-
-// harm returns the share of the known effects that are harm, NaN where none is
-// known.
-func (o Outlook) harm(r Prospect) float64 {
-	n, bad := 0, 0
-	for _, v := range r.Effects {
-		if finite(v) {
-			n++
-			if o.harmful(v) {
-				bad++
-			}
-		}
-	}
-	return float64(bad) / float64(n)
-}
 
 // mostDots is how many dots a row bears.
 const mostDots = 100

@@ -28,6 +28,22 @@ func sign(lines int) vg.Length {
 	return signRadius
 }
 
+// levelShapes put the shape of an arm at each of its levels.
+type levelShapes struct {
+	Course
+	ink ink
+}
+
+// Plot implements [gonum.Plotter].
+func (s levelShapes) Plot(c draw.Canvas, p *gonum.Plot) {
+	x, y := p.Transforms(&c)
+	for i := range s.X {
+		if s.known(i) {
+			s.ink.point(c, vg.Point{X: x(s.X[i]), Y: y(s.Mean[i])}, dotRadius)
+		}
+	}
+}
+
 // Plot implements [gonum.Plotter]. The shapes stand at recorded days, the next
 // after places at equal distances.
 func (s signMarks) Plot(c draw.Canvas, p *gonum.Plot) {

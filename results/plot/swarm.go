@@ -72,8 +72,7 @@ func (m swarmMarks) Plot(c draw.Canvas, p *gonum.Plot) {
 		}
 		if len(dots) > 0 {
 			mid := x(quantile(dots, 0.5))
-			c.StrokeLine2(draw.LineStyle{Color: white, Width: 2.6}, mid, y(-float64(i))-7, mid, y(-float64(i))+7)
-			c.StrokeLine2(draw.LineStyle{Color: textInk, Width: 1.2}, mid, y(-float64(i))-7, mid, y(-float64(i))+7)
+			c.StrokeLine2(draw.LineStyle{Color: textInk, Width: 1}, mid, y(-float64(i))-8, mid, y(-float64(i))+8)
 		}
 	}
 }
@@ -117,8 +116,8 @@ func (m harmMarks) Plot(c draw.Canvas, p *gonum.Plot) {
 	r := readingOf(percent, 0, 1)
 	for i, a := range m.Prospects {
 		s := "–"
-		if h := m.harm(a); finite(h) {
-			s = r.text(h)
+		if finite(a.Harm) {
+			s = r.text(a.Harm)
 		}
 		tickText.write(c, vg.Point{X: c.Max.X + m.room(), Y: y(-float64(i)) - tickText.rise()/2}, draw.XRight, s)
 	}

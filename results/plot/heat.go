@@ -1,0 +1,178 @@
+package plot
+
+import (
+	"fmt"
+	"image/color"
+	"math"
+
+	gonum "gonum.org/v1/plot"
+	"gonum.org/v1/plot/vg"
+	"gonum.org/v1/plot/vg/draw"
+)
+
+// A HeatMap is a quantity over the levels of two factors.
+type HeatMap struct {
+	Title string
+	// Values has a row for each level of Y and in it a value for each level of
+	// X; NaN is an empty cell.
+	Values [][]float64
+}
+
+// A Heat is the input of [HeatMaps].
+type Heat struct {
+	Frame
+	X, Y             string   // name the two factors
+	XLevels, YLevels []string // in their order: to the right, and up
+	Unit             string   // of the values, beside the scale
+	Share            bool     // the values are shares, to be read as percentages
+	Maps             []HeatMap
+}
+
+// HeatMaps returns a figure with a facet for each map, all to one scale of
+// colour, from pale for the least to dark for the greatest. The values stand in
+// the cells where they have room. It refuses heat without maps or levels, and
+// maps of another size.
+func HeatMaps(in Heat) (*Figure, error) {
+	var c complaints
+	in.check(&c)
+	if err := c.err(); err != nil {
+		return nil, err
+	}
+	e := nothing()
+	for _, m := range in.Maps {
+		for _, row := range m.Values {
+			e.see(row...)
+		}
+	}
+	kind := ordinary
+	if in.Share {
+		kind = percent
+	}
+	p := page{Frame: in.Frame, kind: "Heat maps"}
+	p.grid = grid{cols: columns(len(in.Maps), in.width(), 55), level: true}
+	p.grid.tall = max(12*vg.Length(len(in.YLevels)), 70)
+	for _, m := range in.Maps {
+		p.grid.facets = append(p.grid.facets, in.facet(m, heatMarks{m, e, readingFor(kind, e)}))
+	}
+	if !e.empty() {
+		p.legend.entries = []entry{in.scale(e, readingFor(kind, e))}
+	}
+	return p.figure(), nil
+}
+
+// readingFor returns a reading that tells the values in e apart.
+func readingFor(kind int, e extent) reading {
+	if e.empty() {
+		return readingOf(kind, 0, 1)
+	}
+	shown := e.padded(false)
+	a := linear(kind, shown.lo, shown.hi, 6)
+	a.decimals = a.finer
+	return a.reading
+}
+
+func (in Heat) check(c *complaints) {
+	in.Frame.check(c)
+	c.want(len(in.Maps) > 0, "heat maps without one: want at least one")
+	c.want(len(in.XLevels) > 0 && len(in.YLevels) > 0, "%d by %d levels: want at least one of each", len(in.XLevels), len(in.YLevels))
+	for _, m := range in.Maps {
+		back := c.at("map %q", m.Title)
+		c.want(len(m.Values) == len(in.YLevels), "%d rows for %d levels", len(m.Values), len(in.YLevels))
+		for i, row := range m.Values {
+			c.want(len(row) == len(in.XLevels), "row %d: %d values for %d levels", i, len(row), len(in.XLevels))
+			c.values("value", row)
+		}
+		back()
+	}
+}
+
+func (in Heat) facet(m HeatMap, marks heatMarks) *facet {
+	f := &facet{title: plain(m.Title), unit: plain(in.Y) + " upwards", xLabel: plain(in.X) + " →"}
+	f.empty = marks.seen.empty()
+	f.y = levelAxis(in.YLevels, 1)
+	f.y.lo, f.y.hi = -0.5, float64(len(in.YLevels))-0.5
+	f.ticks = func(n int) axis { return levelAxis(in.XLevels, (len(in.XLevels)+n-1)/n) }
+	if f.empty {
+		f.y.ticks, f.ticks = nil, func(int) axis { return axis{lo: -1, hi: 1} }
+	}
+	f.under = []gonum.Plotter{marks}
+	return f
+}
+
+// levelAxis returns an axis of levels, every so many of them named.
+func levelAxis(levels []string, every int) axis {
+	a := axis{lo: -0.5, hi: float64(len(levels)) - 0.5}
+	for i := 0; i < len(levels); i += every {
+		a.ticks = append(a.ticks, tick{at: float64(i), label: tickText.fit(plain(levels[i]), 60)})
+	}
+	return a
+}
+
+// heatAt returns the colour of a value: a ramp of one hue whose lightness falls
+// evenly, so that it reads in grey too (after the sequential schemes of Brewer,
+// 1994).
+func heatAt(share float64) color.NRGBA {
+	stops := [][3]float64{{0xF3, 0xF6, 0xFA}, {0xB5, 0xD0, 0xE6}, {0x5E, 0x9F, 0xCB}, {0x1C, 0x66, 0xA5}, {0x08, 0x30, 0x6B}}
+	at := min(max(share, 0), 1) * float64(len(stops)-1)
+	i := min(int(at), len(stops)-2)
+	var c [3]uint8
+	for j := range c {
+		c[j] = uint8(math.Round(stops[i][j] + (at-float64(i))*(stops[i+1][j]-stops[i][j])))
+	}
+	return color.NRGBA{c[0], c[1], c[2], 255}
+}
+
+// heatMarks draws the cells of a map.
+type heatMarks struct {
+	HeatMap
+	seen extent
+	reading
+}
+
+// share is where on the scale a value lies, 0 to 1.
+func (m heatMarks) share(v float64) float64 {
+	if m.seen.hi == m.seen.lo {
+		return 0.5
+	}
+	return v/(m.seen.hi-m.seen.lo) - m.seen.lo/(m.seen.hi-m.seen.lo)
+}
+
+// Plot implements [gonum.Plotter].
+func (m heatMarks) Plot(c draw.Canvas, p *gonum.Plot) {
+	x, y := p.Transforms(&c)
+	for i, row := range m.Values {
+		for j, v := range row {
+			if !finite(v) {
+				continue
+			}
+			x0, x1 := x(float64(j)-0.5), x(float64(j)+0.5)
+			y0, y1 := y(float64(i)-0.5), y(float64(i)+0.5)
+			c.SetColor(heatAt(m.share(v)))
+			c.Fill(rectangle(x0, y0, x1, y1))
+			if s := m.text(v); underText.width(s)+4 <= x1-x0 && underText.pitch()+1 <= y1-y0 {
+				l := underText
+				l.color = textInk
+				if m.share(v) > 0.65 {
+					l.color = white
+				}
+				l.write(c, vg.Point{X: (x0 + x1) / 2, Y: (y0+y1)/2 - l.rise()/2}, draw.XCenter, s)
+			}
+		}
+	}
+}
+
+// scale is the entry of the legend that says what the colours mean.
+func (in Heat) scale(e extent, r reading) entry {
+	const long, steps = vg.Length(90), 30
+	label := fmt.Sprintf("from %s to %s", r.text(e.lo), r.text(e.hi))
+	if u := r.unit(plain(in.Unit)); u != "" {
+		label += ", " + u
+	}
+	return entry{label: label, long: long, sample: func(c draw.Canvas, at vg.Point) {
+		for i := range steps {
+			x := at.X + long*vg.Length(i)/steps
+			c.SetColor(heatAt((float64(i) + 0.5) / steps))
+			c.Fill(rectangle(x, at.Y-3.5, x+long/steps+0.2, at.Y+3.5))
+		}
+	}}
+}
