@@ -34,6 +34,14 @@ func (r *run) replicates() string {
 	return fmt.Sprintf("%d replicates", r.scenario.Replicates)
 }
 
+// differenceCaption says what differences are, and what shows their intervals.
+func (r *run) differenceCaption(what string) string {
+	if r.single() {
+		return fmt.Sprintf("Differences from the baseline over days 1 to %d of one replicate, which has no intervals.", r.scenario.Days)
+	}
+	return fmt.Sprintf("Differences from the baseline over days 1 to %d, paired by replicate. %s: 95%% intervals (Student's t, %s).", r.scenario.Days, what, r.replicates())
+}
+
 // single says whether there is one replicate only, and so no interval.
 func (r *run) single() bool { return r.scenario.Replicates == 1 }
 

@@ -25,6 +25,12 @@ type run struct {
 	scenario *scenarios.Scenario
 	findings *findings.Findings
 	courses  map[string][]*results.Course // of each metric, in the order of the arms
+
+	// What interventions are compared by; empty where the tables are not there.
+	options      []option
+	interactions []interaction
+	durations    map[[2]string]duration       // by metric and arm
+	differences  map[string][]*results.Course // of each metric, in the order of the arms
 }
 
 // A drawing is a figure and its name. It returns no figure where there is nothing
@@ -42,6 +48,11 @@ var drawings = []drawing{
 	{"experts", (*run).experts},
 	{"arms", (*run).levels},
 	{"effects", (*run).effects},
+	{"costs", (*run).costs},
+	{"tradeoffs", (*run).tradeoffs},
+	{"interactions", (*run).combined},
+	{"durations-compliance", (*run).complianceLag},
+	{"durations-participation", (*run).participationLag},
 }
 
 // Write draws the figures of a run of s into its folder, whose tables are there.
@@ -57,22 +68,32 @@ func Write(ctx context.Context, s *scenarios.Scenario, x *results.Extras) error 
 			return err
 		}
 	}
+	for _, read := range []func(*run, string) error{(*run).readOptions, (*run).readInteractions, (*run).readDurations} {
+		if err := read(r, x.Dir()); err != nil {
+			return err
+		}
+	}
 	for _, d := range drawings {
-		if ctx.Err() != nil {
-			return context.Cause(ctx)
-		}
-		f, err := d.draw(r)
-		if err != nil {
-			return fmt.Errorf("figures: %s: %w", d.name, err)
-		}
-		if f == nil {
-			continue
-		}
-		if err := write(x, "figures/"+d.name, f); err != nil {
+		if err := draw(ctx, x, d.name, func() (*plot.Figure, error) { return d.draw(r) }); err != nil {
 			return err
 		}
 	}
 	return nil
+}
+
+// draw draws a figure into the folder, unless ctx has ended or there is none.
+func draw(ctx context.Context, x *results.Extras, name string, of func() (*plot.Figure, error)) error {
+	if ctx.Err() != nil {
+		return context.Cause(ctx)
+	}
+	f, err := of()
+	if err != nil {
+		return fmt.Errorf("figures: %s: %w", name, err)
+	}
+	if f == nil {
+		return nil
+	}
+	return write(x, "figures/"+name, f)
 }
 
 // write renders a figure both ways.

@@ -51,6 +51,12 @@ var (
 	}
 )
 
+// unitOf returns the unit of a metric that is no share.
+func unitOf(metric string) string {
+	unit, _ := quantity{metric: metric}.unit()
+	return unit
+}
+
 // unit returns the unit of q, and whether it is a share, which is read in percent.
 func (q quantity) unit() (unit string, share bool) {
 	i := slices.IndexFunc(agents.Metrics, func(m metric) bool { return m.Name == q.metric })
