@@ -57,7 +57,7 @@ func (f *facet) drawX(c draw.Canvas, x func(float64) vg.Length) {
 		}
 	}
 	if f.floor != bare {
-		room := c.Max.X - c.Min.X + 2*min(f.left, max(f.right, gutter/2))
+		room := c.Max.X - c.Min.X + 2*min(f.left, max(f.right, edge))
 		at := vg.Point{X: c.Center().X, Y: c.Min.Y - f.below() + 0.25*unitText.size}
 		unitText.write(c, at, draw.XCenter, unitText.fit(f.xLabel, room))
 	}

@@ -1,10 +1,17 @@
 // Package plot draws the figures of heed: numbers in, bytes out.
 //
-// A figure starts as a small struct of numbers and words, [Timeline],
-// [Composition] or [Forest]. A function, [TimeCourses], [Outcomes], [Effects]
-// or [Dots], checks it and lays it out: facets on a grid, a legend beside or
-// above them where it can cover no data, a caption below that says what the
-// intervals are. The [Figure] that comes back renders itself as SVG or PNG.
+// A figure starts as a small struct of numbers and words, such as a [Timeline] or
+// a [Forest]. A function checks it and lays it out: facets on a grid, a legend
+// beside or above them where it can cover no data, a caption below that says what
+// the intervals are. The [Figure] that comes back renders itself as SVG or PNG.
+//
+//   - [TimeCourses], [Outcomes]: what went how over time, and what it ended in.
+//   - [Effects], [Dots]: differences of arms, and their values.
+//   - [CostEffect], [Tradeoffs]: what arms cost and do, and which to choose among.
+//   - [Responses], [Sums]: when an effect is there and goes, and what arms do
+//     together.
+//   - [Robustness], [Tornadoes]: how arms fare over many futures, and why.
+//   - [Levels], [HeatMaps]: a quantity over the levels of one factor or two.
 //
 // The package knows nothing of employees or arms: titles, units, labels and
 // captions are the caller's, who also reads and writes the files. What a figure

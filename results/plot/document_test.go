@@ -106,9 +106,26 @@ func checkTexts(t *testing.T, name string, p parsed) {
 	}
 }
 
+// documents are the test figures as SVG, each rendered once.
+var documents = map[string][]byte{}
+
+func documentOf(t *testing.T, d drawing) []byte {
+	t.Helper()
+	if documents[d.name] == nil {
+		f, err := d.make()
+		if err != nil {
+			t.Fatalf("%s: error %v; want a figure", d.name, err)
+		}
+		if documents[d.name], err = f.SVG(); err != nil {
+			t.Fatalf("%s.SVG() = error %v", d.name, err)
+		}
+	}
+	return documents[d.name]
+}
+
 func TestNoTextOverlapsOrLeavesThePage(t *testing.T) {
 	for _, d := range drawings() {
-		svg, _ := rendered(t, d)
+		svg := documentOf(t, d)
 		p := parse(t, svg)
 		if len(p.texts) < 5 {
 			t.Errorf("%s: %d texts; want titles, ticks and a caption as text", d.name, len(p.texts))
@@ -120,7 +137,7 @@ func TestNoTextOverlapsOrLeavesThePage(t *testing.T) {
 func TestNoLineLeavesThePage(t *testing.T) {
 	point := regexp.MustCompile(`[ML](-?[0-9.e+-]+),(-?[0-9.e+-]+)`)
 	for _, d := range drawings() {
-		svg, _ := rendered(t, d)
+		svg := documentOf(t, d)
 		p := parse(t, svg)
 		points := point.FindAllSubmatch(svg, -1)
 		if len(points) < 50 {

@@ -158,20 +158,30 @@ type momentMarks struct{ Response }
 // Plot implements [gonum.Plotter].
 func (m momentMarks) Plot(c draw.Canvas, p *gonum.Plot) {
 	x, y := p.Transforms(&c)
-	for which := range moments {
-		day, ok := m.Marks[which]
-		if v, known := m.Course.at(day); ok && known {
-			which.draw(c, vg.Point{X: x(day), Y: y(v)})
+	for _, rim := range []bool{true, false} { // rims first: none covers a mark
+		for which := range moments {
+			day, ok := m.Marks[which]
+			v, known := m.Course.at(day)
+			switch at := (vg.Point{X: x(day), Y: y(v)}); {
+			case !ok || !known:
+			case rim:
+				c.SetColor(white)
+				c.Fill(which.ink().shape.path(at, dotRadius+1.4))
+			default:
+				which.draw(c, at)
+			}
 		}
 	}
 }
 
-// draw draws the mark of a moment: dark on a white rim, so that it shows upon
-// any course.
+// ink is that of the mark of a moment.
+func (m Moment) ink() ink {
+	return ink{color: textInk, shape: []shape{shapes[2], shapes[1], shapes[4]}[m]}
+}
+
+// draw draws the mark of a moment, dark so that it shows upon any course.
 func (m Moment) draw(c draw.Canvas, at vg.Point) {
-	k := ink{color: textInk, shape: []shape{shapes[2], shapes[1], shapes[4]}[m]}
-	c.SetColor(white)
-	c.Fill(k.shape.path(at, dotRadius+1.4))
+	k := m.ink()
 	if m == HalfLost {
 		k.hollow(c, at, dotRadius)
 		return

@@ -81,13 +81,15 @@ func bar(c draw.Canvas, x0, x1, at, half vg.Length, k ink, filled bool) {
 	c.Stroke(p)
 }
 
-// rowWhisker draws an interval along a row; nothing where a bound is missing.
+// rowWhisker draws an interval along a row, cased so that it shows upon a dark bar;
+// nothing where a bound is missing.
 func rowWhisker(c draw.Canvas, x func(float64) vg.Length, at vg.Length, lo, hi float64) {
 	if !finite(lo) || !finite(hi) {
 		return
 	}
-	sty := draw.LineStyle{Color: textInk, Width: 0.8}
-	c.StrokeLine2(sty, x(lo), at, x(hi), at)
-	whiskerEnd(c, sty, vg.Point{X: x(lo), Y: at}, 0, false)
-	whiskerEnd(c, sty, vg.Point{X: x(hi), Y: at}, 0, false)
+	for _, sty := range []draw.LineStyle{{Color: white, Width: 2.2}, {Color: textInk, Width: 0.8}} {
+		c.StrokeLine2(sty, x(lo), at, x(hi), at)
+		whiskerEnd(c, sty, vg.Point{X: x(lo), Y: at}, 0, false)
+		whiskerEnd(c, sty, vg.Point{X: x(hi), Y: at}, 0, false)
+	}
 }

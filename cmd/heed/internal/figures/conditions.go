@@ -2,6 +2,7 @@ package figures
 
 import (
 	"cmp"
+	"fmt"
 	"math"
 	"slices"
 
@@ -30,9 +31,15 @@ func (s *sweep) readConditions() error {
 
 // hanging draws what the effects of the arms on a measure hang on.
 func (s *sweep) hanging(name, title string) (*plot.Figure, error) {
+	some := ""
+	for _, list := range s.conditions {
+		if len(list) > mostConditions {
+			some = fmt.Sprintf(", the %d that are furthest from zero", mostConditions)
+		}
+	}
 	t := plot.Tornado{
 		Frame: s.frame("What the effect of each arm on "+title+" hangs on.", "Spearman's rank correlation, over the points of the sweep, of the effect of an arm on "+title+
-			" with each factor: the ten that are furthest from zero. Right of zero the effect is larger where the factor is."),
+			" with each factor"+some+". Right of zero the effect is the larger, the larger the factor is."),
 		Unit: "rank correlation", Limit: 1,
 		Filled: "differs from zero (Holm-adjusted p < 0.05)", Hollow: "may not differ",
 	}

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"math"
 	"slices"
+	"strings"
 
 	"heed/agents"
 	"heed/cmd/heed/internal/findings"
@@ -148,8 +149,23 @@ func (r *run) levels() (*plot.Figure, error) {
 	if r.single() {
 		f.Caption, f.Column = fmt.Sprintf("Days 1 to %d of one replicate, which has no intervals.", r.scenario.Days), "value"
 	}
+	f.Caption += r.titles()
 	f.Groups = r.groups(r.scenario.Arms, r.findings.Level)
 	return plot.Dots(f)
+}
+
+// titles says what the names of the arms stand for.
+func (r *run) titles() string {
+	var s []string
+	for _, a := range r.scenario.Arms {
+		if a.Title != "" && a.Title != a.Name {
+			s = append(s, a.Name+": "+a.Title)
+		}
+	}
+	if len(s) == 0 {
+		return ""
+	}
+	return " " + strings.Join(s, "; ") + "."
 }
 
 // effects draws how the arms differ from the baseline.

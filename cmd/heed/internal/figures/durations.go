@@ -14,6 +14,7 @@ type duration struct {
 	from, until            float64 // of the arm; until is NaN where it lasts to the end
 	half, nearly, halfLife float64 // NaN where they did not come
 	seen                   bool    // whether there is an effect at all
+	drifting               bool    // whether the effect still changed
 	beyond                 string  // which of the times lie beyond the run
 }
 
@@ -21,14 +22,15 @@ type duration struct {
 // of the differences that they are of.
 func (r *run) readDurations(dir string) error {
 	r.durations = map[[2]string]duration{}
-	columns := []string{"point", "arm", "metric", "from_day", "until_day", "plateau_lo", "plateau_hi", "half_days", "full_days", "half_life_days", "beyond"}
+	columns := []string{"point", "arm", "metric", "from_day", "until_day", "plateau_lo", "plateau_hi", "settled", "half_days", "full_days", "half_life_days", "beyond"}
 	found, err := eachRecord(dir, durationsFile, columns, func(row record) error {
 		if row.text("point") == "0" {
 			r.durations[[2]string{row.text("metric"), row.text("arm")}] = duration{
 				from: row.number("from_day"), until: row.number("until_day"),
 				half: row.number("half_days"), nearly: row.number("full_days"), halfLife: row.number("half_life_days"),
-				seen:   row.number("plateau_lo") > 0 || row.number("plateau_hi") < 0,
-				beyond: row.text("beyond"),
+				seen:     row.number("plateau_lo") > 0 || row.number("plateau_hi") < 0,
+				drifting: row.text("settled") == "false",
+				beyond:   row.text("beyond"),
 			}
 		}
 		return nil
@@ -61,7 +63,7 @@ func (r *run) lag(q quantity) (*plot.Figure, error) {
 	}
 	l := plot.Lag{
 		Frame: r.frame(q.title+": how the effect of each arm comes and goes.", q.title+". "+r.differenceCaption("Bands")+
-			" Marks stand at the days on which the smoothed effect is at a half and at 90% of its plateau, and has fallen to a half after the arm ends."),
+			" Marks stand at the days on which the smoothed effect is at a half and at 90% of its plateau, and has fallen to a half after the arm ends. Still changing: the last quarter before that differs from the one before it."),
 		Days:  plot.Days{Label: "Workday", Year: daysPerYear},
 		Words: map[plot.Moment]string{plot.HalfThere: "half of the effect is there", plot.AlmostThere: "90% of it is there", plot.HalfLost: "half of it is lost"},
 	}
@@ -109,6 +111,9 @@ func (d duration) words() string {
 		s = append(s, fmt.Sprintf("half lost %s after its end", days(d.halfLife)))
 	case strings.Contains(d.beyond, "half_life_days"):
 		s = append(s, "half not lost by the last day")
+	}
+	if d.drifting {
+		s = append(s, "still changing")
 	}
 	return strings.Join(s, ", ")
 }

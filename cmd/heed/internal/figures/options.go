@@ -109,9 +109,9 @@ func (r *run) tradeoffs() (*plot.Figure, error) {
 	}
 	all := slices.Clone(r.options)
 	slices.SortStableFunc(all, func(a, b option) int { return rankOf(a) - rankOf(b) })
+	doubt := false
 	t := plot.Tradeoff{
-		Frame: r.frame("How each arm differs from the baseline in every objective.", r.differenceCaption("Whiskers")+
-			" Perhaps: the intervals leave it open."),
+		Frame:  r.frame("How each arm differs from the baseline in every objective.", r.differenceCaption("Whiskers")),
 		Column: "dominated by", Filled: "no other is as good in everything (Pareto set)", Hollow: "another is as good in everything and better in something",
 		Objectives: []plot.Objective{
 			{Title: "Compliance", Unit: "percentage points"}, {Title: "Participation", Unit: unitOf("participation_rate")},
@@ -122,6 +122,7 @@ func (r *run) tradeoffs() (*plot.Figure, error) {
 		t.Objectives = t.Objectives[:3]
 	}
 	for _, o := range all {
+		doubt = doubt || o.by != "" && o.sure != "true"
 		row := plot.Option{Label: o.arm, Member: o.pareto == "true", Note: o.by}
 		if o.by != "" && o.sure != "true" {
 			row.Note = "perhaps " + o.by
@@ -133,6 +134,9 @@ func (r *run) tradeoffs() (*plot.Figure, error) {
 			t.Objectives[i].Lo = append(t.Objectives[i].Lo, e.Lo)
 			t.Objectives[i].Hi = append(t.Objectives[i].Hi, e.Hi)
 		}
+	}
+	if doubt {
+		t.Caption += " Perhaps: the intervals leave it open."
 	}
 	return plot.Tradeoffs(t)
 }

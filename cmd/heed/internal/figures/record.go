@@ -11,6 +11,8 @@ import (
 	"path/filepath"
 	"slices"
 	"strconv"
+
+	"heed/results"
 )
 
 // Tables that compare interventions, as package study writes them.
@@ -48,7 +50,7 @@ func eachRecord(dir, table string, columns []string, do func(record) error) (fou
 		return false, nil
 	}
 	if err != nil {
-		return false, fmt.Errorf("figures: %w", err)
+		return false, fmt.Errorf("figures: %w: %w", results.ErrIO, err)
 	}
 	defer f.Close()
 	r := csv.NewReader(f)

@@ -69,7 +69,7 @@ var (
 	}
 	costMeasures = []measure{
 		{"time_cost_minutes", "Time", unitOf("time_cost_minutes"), false, true, func(o option) float64 { return o.minutes.Value }},
-		{"compliance_per_cost", "Compliance for the money", "percentage points per unit of cost a year", false, false, perCost},
+		{"compliance_per_cost", "Compliance for the money", "points per unit of cost a year", false, false, perCost},
 	}
 )
 
