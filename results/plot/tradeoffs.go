@@ -2,6 +2,7 @@ package plot
 
 import (
 	"math"
+	"slices"
 
 	gonum "gonum.org/v1/plot"
 	"gonum.org/v1/plot/vg"
@@ -34,7 +35,8 @@ type Tradeoff struct {
 	Options    []Option // in the order of the rows
 	Objectives []Objective
 	Column     string // heads the notes
-	// Filled and Hollow say in the legend what members and others are.
+	// Filled and Hollow say in the legend what members and others are. It leaves
+	// out what is empty or does not occur.
 	Filled, Hollow string
 }
 
@@ -53,7 +55,8 @@ func Tradeoffs(in Tradeoff) (*Figure, error) {
 		words  string
 		filled bool
 	}{{in.Filled, true}, {in.Hollow, false}} {
-		if s := plain(e.words); s != "" {
+		occurs := slices.ContainsFunc(in.Options, func(o Option) bool { return o.Member == e.filled })
+		if s := plain(e.words); s != "" && occurs {
 			p.legend.entries = append(p.legend.entries, pointEntry(s, ink{color: quietInk}, e.filled))
 		}
 	}

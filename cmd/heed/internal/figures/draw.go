@@ -158,7 +158,7 @@ func (r *run) levels() (*plot.Figure, error) {
 func (r *run) titles() string {
 	var s []string
 	for _, a := range r.scenario.Arms {
-		if a.Title != "" && a.Title != a.Name {
+		if a.Title != "" && !strings.EqualFold(a.Title, a.Name) {
 			s = append(s, a.Name+": "+a.Title)
 		}
 	}

@@ -6,6 +6,7 @@ import (
 	"math"
 	"slices"
 	"strconv"
+	"strings"
 
 	"heed/cmd/heed/internal/findings"
 	"heed/results"
@@ -165,6 +166,7 @@ func (s *sweep) maps(f, g factor, levels map[cell]findings.Estimate) (*plot.Figu
 	q := behaviour[0]
 	h := plot.Heat{Frame: s.frame(q.title+" over the levels of "+f.path+" and "+g.path+" in each arm.", caption), X: f.path, Y: g.path, XLevels: xs, YLevels: ys}
 	h.Unit, h.Share = q.unit()
+	h.Unit = strings.ToLower(q.title) + " (" + h.Unit + ")"
 	for _, arm := range s.manifest.Arms {
 		m := plot.HeatMap{Title: arm, Values: make([][]float64, len(ys))}
 		for i := range m.Values {
