@@ -87,7 +87,7 @@ func (r *run) costs() (*plot.Figure, error) {
 	}
 	for _, k := range stats.Frontier(cost, effect) {
 		participation.Spots[k.Option].Standing = map[stats.Quadrant]plot.Standing{
-			stats.Costs: plot.Frontier, stats.Inferior: plot.Dominated,
+			stats.QuadrantCosts: plot.Frontier, stats.QuadrantDominated: plot.Dominated,
 		}[k.Status]
 	}
 	p.Fields = []plot.Field{compliance, participation}
