@@ -116,9 +116,12 @@ func orJoin(words []string) string {
 	return text
 }
 
-// count writes a number of things.
-func count(n int, thing string) string {
-	if n != 1 {
+// count writes a number of things; many is their plural where it is none in s.
+func count(n int, thing string, many ...string) string {
+	switch {
+	case n != 1 && len(many) > 0:
+		thing = many[0]
+	case n != 1:
 		thing += "s"
 	}
 	return fmt.Sprintf("%d %s", n, thing)

@@ -27,7 +27,7 @@ func heed(ctx context.Context, args []string, stdout, stderr io.Writer) int {
 	if err == nil {
 		err = out.err
 	}
-	if err != nil {
+	if err != nil && !is[silent](err) {
 		complain(stderr, err)
 	}
 	return code(ctx, err)
@@ -72,7 +72,7 @@ one file, and interventions are compared in it.`,
 	root.SetFlagErrorFunc(func(c *cobra.Command, err error) error {
 		return usage("%v; %s --help lists the flags", err, c.CommandPath())
 	})
-	root.AddCommand(runCommand(), sweepCommand(), checkCommand(), explainCommand(), initCommand(), patternsCommand(), calibrateCommand(), versionCommand())
+	root.AddCommand(runCommand(), sweepCommand(), statusCommand(), verifyCommand(), mergeCommand(), checkCommand(), explainCommand(), initCommand(), patternsCommand(), calibrateCommand(), versionCommand())
 	return root
 }
 

@@ -25,6 +25,9 @@ const (
 	interrupted = 75 // run again to go on
 )
 
+// errUnitsFailed is the error of work that lacks nothing but units that failed.
+var errUnitsFailed = errors.New("units failed")
+
 // A usageError says what is wrong with the command line.
 type usageError struct{ text string }
 
@@ -47,13 +50,13 @@ func code(ctx context.Context, err error) int {
 	switch {
 	case err == nil:
 		return done
-	case is[*usageError](err), is[scenarios.Mistakes](err), is[*results.DifferentError](err), is[*results.ForeignError](err), is[*results.AlteredError](err):
+	case is[*usageError](err), is[scenarios.Mistakes](err) && !is[study.Failures](err), is[*results.DifferentError](err), is[*results.ForeignError](err), is[*results.AlteredError](err):
 		return misused
 	case errors.Is(err, results.ErrIO), errors.As(err, &path), errors.As(err, &output):
 		return ioFailed
 	case ctx.Err() != nil:
 		return interrupted
-	case is[study.Failures](err):
+	case is[study.Failures](err), errors.Is(err, errUnitsFailed):
 		return unitsFailed
 	case errors.Is(err, results.ErrIncomplete):
 		return incomplete
@@ -71,7 +74,7 @@ func is[E error](err error) bool {
 // from. Lines about a scenario begin with the place, as editors like it.
 func complain(w io.Writer, err error) {
 	prefix := "heed: "
-	if is[scenarios.Mistakes](err) {
+	if is[scenarios.Mistakes](err) && !is[study.Failures](err) {
 		prefix = ""
 	}
 	for line := range strings.Lines(err.Error()) {
@@ -86,4 +89,21 @@ func complain(w io.Writer, err error) {
 // warn writes a doubt.
 func warn(w io.Writer, format string, args ...any) {
 	fmt.Fprintf(w, "heed: warning: "+format+"\n", args...)
+}
+
+// explain adds to the refusal of a folder what people can do about it.
+func (r *sweepRequest) explain(err error) error {
+	var different *results.DifferentError
+	if !errors.As(err, &different) {
+		return err
+	}
+	for _, d := range different.Differences {
+		if name, ok := strings.CutPrefix(d.Key, "the hash of base "); ok {
+			err = fmt.Errorf("%w\nthe base of the sweep, %s, is not as it was when the folder was begun", err, name)
+		}
+	}
+	if !r.share.whole() {
+		err = fmt.Errorf("%w\na share goes without --force: remove the folder before the shares begin, or use another -o", err)
+	}
+	return err
 }

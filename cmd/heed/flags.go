@@ -29,11 +29,12 @@ type runFlags struct {
 	series, burnIn               bool
 	format, progress             string
 	quiet, force                 bool
+	given                        func(flag string) bool // whether the command line has the flag
 }
 
 // add adds the flags to a set.
 func (f *runFlags) add(to *pflag.FlagSet) {
-	to.SortFlags = false
+	to.SortFlags, f.given = false, to.Changed
 	to.StringVarP(&f.dir, "output", "o", "", "the `folder` for the results (out/NAME)")
 	to.StringVar(&f.seed, "seed", "", "a `number` that chooses all chance")
 	to.StringVar(&f.replicates, "replicates", "", "`number` of runs of each arm")
@@ -73,6 +74,7 @@ func (f *runFlags) read(arg string) (*request, error) {
 	var err error
 	r.workers, err = workersOf(f.workers)
 	add(err)
+	add(f.empty())
 	add(oneOf("format", f.format, "csv"))
 	add(oneOf("progress", f.progress, "auto", "plain", "json", "none"))
 	if f.burnIn && !f.series {
@@ -102,6 +104,25 @@ func workersOf(text string) (int, error) {
 		return 0, usage("--workers: have %q; want a whole number from 1 to %d", text, maxWorkers)
 	}
 	return n, nil
+}
+
+// empty returns the flags that are given with nothing, which would do as if they were
+// not given, and those that have nothing to say.
+func (f *runFlags) empty() error {
+	var errs []error
+	for _, flag := range []struct{ name, value, want string }{
+		{"seed", f.seed, "a number"}, {"replicates", f.replicates, "a number"}, {"days", f.days, "a number"},
+		{"arms", f.arms, "names of arms with commas between, or baseline for it alone"},
+		{"output", f.dir, "a folder"}, {"employee-days", f.employeeDays, "days with commas between"},
+	} {
+		if flag.value == "" && f.given(flag.name) {
+			errs = append(errs, usage("--%s: have nothing; want %s", flag.name, flag.want))
+		}
+	}
+	if f.employeeDays != "" && !f.employees {
+		errs = append(errs, usage("--employee-days: the rows of these days go into employees.csv, which is written with --employees"))
+	}
+	return errors.Join(errs...)
 }
 
 // overrides returns what the flags change in the scenario.

@@ -6,6 +6,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"regexp"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -37,8 +38,28 @@ func openFile(path string, overrides []scenarios.Override) (*scenarios.Scenario,
 	if err != nil {
 		return nil, err
 	}
+	if isSweep(text) {
+		return nil, usage("%s is a sweep and no scenario; it runs with: heed sweep %s", path, path)
+	}
 	return scenarios.ParseWith(path, text, os.DirFS(filepath.Dir(path)), overrides)
 }
+
+// What tells a sweep from a scenario: the first has a base before its sections, or one
+// of the sections design and factors; the second has sections, and none of these.
+var (
+	anySection   = regexp.MustCompile(`(?m)^[ \t]*\[`)
+	sweepKey     = regexp.MustCompile(`(?m)^[ \t]*base[ \t]*=`)
+	sweepSection = regexp.MustCompile(`(?m)^[ \t]*\[[ \t]*(design|factors)[ \t]*[].]`)
+)
+
+// isSweep reports whether a text looks like that of a sweep.
+func isSweep(text []byte) bool {
+	at, base := anySection.FindIndex(text), sweepKey.FindIndex(text)
+	return sweepSection.Match(text) || base != nil && (at == nil || base[0] < at[0])
+}
+
+// isScenario reports whether a text looks like that of a scenario.
+func isScenario(text []byte) bool { return anySection.Match(text) && !isSweep(text) }
 
 // readText reads the text of a scenario or a sweep.
 func readText(path string) ([]byte, error) {

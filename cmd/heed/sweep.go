@@ -15,15 +15,30 @@ import (
 	"heed/scenarios/study"
 )
 
+// sweepFlags are the flags of heed sweep.
+type sweepFlags struct {
+	runFlags
+	shardFlags
+	allowPartial bool
+}
+
 func sweepCommand() *cobra.Command {
-	var f runFlags
+	var f sweepFlags
 	c := &cobra.Command{
 		Use: "sweep SWEEP.toml", Short: "Run a scenario over the points of a design",
 		Long: `Run a scenario over the points of a design: every point, every arm, every
 replicate, replicate by replicate, so that what is done so far is balanced. The same
-command goes on where it was interrupted, and does nothing when all is done.`,
+command goes on where it was interrupted, and does nothing when all is done.
+
+With --shard i/n it does one of n shares of the units, and any number of processes, on
+one machine or on several that have the folder in common, may do theirs at once, even
+the same one; heed merge then makes the tables. Without the flag, a task of a Slurm job
+array (` + slurmTask + `) or of an indexed Kubernetes job (` + kubeTask + `
+with ` + shardsEnv + `) does its share; --shard none does all there too.`,
 		Example: `  heed sweep detail.toml
-  heed sweep detail.toml -o out/detail --series=false --workers 2`,
+  heed sweep detail.toml -o out/detail --series=false --workers 2
+  heed sweep detail.toml -o out/detail --shard 3/64
+  heed status out/detail`,
 		Args: func(c *cobra.Command, args []string) error {
 			if len(args) != 1 {
 				return usage("%s: have %s; want one, the file of a sweep", c.CommandPath(), count(len(args), "argument"))
@@ -36,26 +51,35 @@ command goes on where it was interrupted, and does nothing when all is done.`,
 				return err
 			}
 			r.out, r.notes = c.OutOrStdout(), c.ErrOrStderr()
+			if !r.share.whole() {
+				return r.runShard(c.Context())
+			}
 			return r.sweepRun(c.Context())
 		},
 	}
-	f.add(c.Flags())
+	f.runFlags.add(c.Flags())
+	f.shardFlags.add(c.Flags())
+	c.Flags().BoolVar(&f.allowPartial, "allow-partial", false, "write tables of what is there where units failed")
 	return c
 }
 
 // A sweepRequest is what a command line of heed sweep asks for, checked.
 type sweepRequest struct {
 	request
-	sweep *scenarios.Sweep
+	sweep        *scenarios.Sweep
+	share        share
+	allowPartial bool
 }
 
 // readSweep checks the flags and the sweep. The error has every mistake.
-func (f *runFlags) readSweep(path string) (*sweepRequest, error) {
-	r := &sweepRequest{request: request{dir: f.dir, progress: f.progress, quiet: f.quiet, force: f.force}}
-	errs := []error{oneOf("format", f.format, "csv"), oneOf("progress", f.progress, "auto", "plain", "json", "none")}
+func (f *sweepFlags) readSweep(path string) (*sweepRequest, error) {
+	r := &sweepRequest{request: request{dir: f.dir, progress: f.progress, quiet: f.quiet, force: f.force}, allowPartial: f.allowPartial}
+	errs := []error{oneOf("format", f.format, "csv"), oneOf("progress", f.progress, "auto", "plain", "json", "none"), f.empty()}
 	var err error
 	r.workers, err = workersOf(f.workers)
 	errs = append(errs, err)
+	r.share, err = f.share(os.Getenv)
+	errs = append(errs, err, r.alone())
 	r.sweep, err = openSweep(path, f.overrides())
 	if err := errors.Join(append(errs, err)...); err != nil {
 		return nil, err
@@ -73,11 +97,33 @@ func (f *runFlags) readSweep(path string) (*sweepRequest, error) {
 	return r, r.plan.Validate()
 }
 
+// alone returns what is asked for that a share cannot do by itself.
+func (r *sweepRequest) alone() error {
+	if r.share.whole() {
+		return nil
+	}
+	why := ""
+	if r.share.why != "" {
+		why = " (the environment has " + r.share.why + "; --shard none does all)"
+	}
+	var errs []error
+	if r.force {
+		errs = append(errs, usage("--force does not go with share %v%s: it would take from the others what they have done; remove the folder before they begin", r.share, why))
+	}
+	if r.allowPartial {
+		errs = append(errs, usage("--allow-partial does not go with share %v%s: heed merge has it, which writes the tables", r.share, why))
+	}
+	return errors.Join(errs...)
+}
+
 // openSweep reads the sweep in a file.
 func openSweep(path string, overrides []scenarios.Override) (*scenarios.Sweep, error) {
 	text, err := readText(path)
 	if err != nil {
 		return nil, err
+	}
+	if isScenario(text) {
+		return nil, usage("%s is a scenario and no sweep, which has a base and a [design]; it runs with: heed run %s", path, path)
 	}
 	return scenarios.ParseSweep(path, text, os.DirFS(filepath.Dir(path)), overrides)
 }
@@ -86,15 +132,12 @@ func openSweep(path string, overrides []scenarios.Override) (*scenarios.Sweep, e
 func (r *sweepRequest) sweepRun(ctx context.Context) (err error) {
 	folder, err := results.Open(r.dir, r.plan, r.force)
 	if err != nil {
-		return err
+		return r.explain(err)
 	}
 	defer func() { err = errors.Join(err, folder.Close()) }()
 	before := folder.State() == results.Complete
 	if !before {
-		if !r.quiet {
-			r.warn(r.scenario.Warnings)
-			r.warn(folder.Warnings())
-		}
+		r.warnAll(folder)
 		if err := r.completeSweep(ctx, folder); err != nil {
 			return err
 		}
@@ -108,25 +151,69 @@ func (r *sweepRequest) sweepRun(ctx context.Context) (err error) {
 	return r.place(r.out, before)
 }
 
+// warnAll says what there is to doubt before the work begins.
+func (r *sweepRequest) warnAll(folder *results.Folder) {
+	if !r.quiet {
+		r.warn(r.scenario.Warnings)
+		r.warn(folder.Warnings())
+	}
+}
+
 // completeSweep does the units that the folder lacks and writes its tables.
 func (r *sweepRequest) completeSweep(ctx context.Context, folder *results.Folder) error {
+	err := r.units(ctx, folder)
+	finish := folder.Finish
+	if r.allowPartial && is[study.Failures](err) && ctx.Err() == nil && !errors.Is(err, results.ErrIO) {
+		finish, err = folder.FinishPartial, nil
+	}
+	if err != nil {
+		return err
+	}
+	if err = finish(func(x *results.Extras) error { return finishSweep(ctx, x) }); err != nil {
+		return r.stopped(ctx, folder, err)
+	}
+	return nil
+}
+
+// units does the units that the folder, or the share, lacks.
+func (r *sweepRequest) units(ctx context.Context, folder *results.Folder) error {
 	ticker := time.NewTicker(syncEvery)
 	defer ticker.Stop()
 	s := r.scenario
 	days := s.Params.Organization.Employees * float64(s.BurnIn+s.Days*len(s.Arms))
-	m := newMeter(r.notes, progressMode(r.notes, r.progress, r.quiet), workload{"units", days},
-		fmt.Sprintf("sweeping %s: %s in %s of %s", r.sweep.Name, count(r.sweep.Points, "point"), count(s.Replicates, "replicate"), count(len(s.Arms), "arm")))
+	m := newMeter(r.notes, progressMode(r.notes, r.progress, r.quiet), workload{"units", days}, r.begins())
 	err := study.Run(ctx, folder, study.Organizations(r.sweep.Scenario, r.record),
 		study.Options{Workers: r.workers, Progress: m, Sync: ticker.C})
 	m.stop()
-	if err == nil {
-		err = folder.Finish(func(x *results.Extras) error {
-			return errors.Join(study.Review(x, r.sweep.Scenario), study.CompareInterventions(x, r.sweep.Scenario))
-		})
+	if err != nil {
+		return r.stopped(ctx, folder, err)
 	}
-	if err != nil && ctx.Err() != nil && !errors.Is(err, results.ErrIO) {
-		err = fmt.Errorf("interrupted: %d of %s are done and kept in %s; run the same command again to go on",
-			folder.Done(), count(r.sweep.Points*s.Replicates, "unit"), r.dir)
+	return nil
+}
+
+// begins says what is about to be done.
+func (r *sweepRequest) begins() string {
+	text := fmt.Sprintf("sweeping %s: %s in %s of %s", r.sweep.Name,
+		count(r.sweep.Points, "point"), count(r.scenario.Replicates, "replicate"), count(len(r.scenario.Arms), "arm"))
+	if !r.share.whole() {
+		text += fmt.Sprintf(", share %v", r.share)
+	}
+	return text
+}
+
+// stopped says what is kept when the work ends before all is done, and what to type.
+func (r *sweepRequest) stopped(ctx context.Context, folder *results.Folder, err error) error {
+	kept := fmt.Sprintf("%d of %s are done and kept in %s", folder.Done(), count(folder.Units(), "unit"), r.dir)
+	switch {
+	case errors.Is(err, results.ErrIO):
+	case ctx.Err() != nil:
+		return fmt.Errorf("interrupted: %s; run the same command again to go on", kept)
+	case is[study.Failures](err):
+		again := "run the same command again to try once more, or with --allow-partial for tables of what is there"
+		if !r.share.whole() {
+			again = "run the same command again to try once more, or heed merge --allow-partial for tables of what is there"
+		}
+		return fmt.Errorf("%w\n%s; %s", err, kept, again)
 	}
 	return err
 }

@@ -1,0 +1,207 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"path/filepath"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"heed/agents"
+	"heed/results"
+)
+
+func mergeCommand() *cobra.Command {
+	m := mergeRequest{}
+	c := &cobra.Command{
+		Use: "merge DIR [OTHER...]", Short: "Make the tables of a sweep that was shared out",
+		Long: `Make the tables of a sweep that was shared out, from the files in its folder alone.
+Units that are in OTHER folders of the same sweep, such as those of machines that have
+no disk in common, are taken over first; these folders are only read. The tables are
+byte for byte those of a sweep that was not shared out.
+
+Where units are missing or failed, nothing is written but with --allow-partial: then
+the tables have what is there, the manifest says what they lack, and the work can go on.`,
+		Example: `  heed merge out/detail
+  heed merge out/detail /mnt/second/detail /mnt/third/detail`,
+		Args: func(c *cobra.Command, args []string) error {
+			if len(args) == 0 {
+				return usage("%s: have no argument; want the folder of a sweep", c.CommandPath())
+			}
+			return nil
+		},
+		RunE: func(c *cobra.Command, args []string) error {
+			m.dir, m.others = args[0], args[1:]
+			m.out, m.notes = c.OutOrStdout(), c.ErrOrStderr()
+			return m.merge(c.Context())
+		},
+	}
+	c.Flags().BoolVar(&m.allowPartial, "allow-partial", false, "write tables of what is there though units are missing")
+	c.Flags().BoolVar(&m.quiet, "quiet", false, "no warnings")
+	return c
+}
+
+// A mergeRequest is what a command line of heed merge asks for.
+type mergeRequest struct {
+	dir                 string
+	others              []string
+	allowPartial, quiet bool
+	out, notes          io.Writer
+}
+
+// merge takes over what others have and finishes the folder.
+func (r *mergeRequest) merge(ctx context.Context) (err error) {
+	folder, err := results.Reopen(r.dir, program())
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return r.noPlan()
+	case err != nil:
+		return err
+	}
+	defer func() { err = errors.Join(err, folder.Close()) }()
+	if folder.State() == results.Complete {
+		_, err := fmt.Fprintf(r.out, "%s is complete already: nothing was to be done.\n", r.dir)
+		return err
+	}
+	if there := folder.Manifest().Model; there != agents.Version {
+		return usage("the units of %s are of model %s, and this is heed with model %s: merge them with the program that made them, %s",
+			r.dir, there, agents.Version, folder.Manifest().Program)
+	}
+	if err := r.takeOver(folder); err != nil {
+		return err
+	}
+	r.warn(folder.Warnings())
+	return r.finish(ctx, folder)
+}
+
+// noPlan says that there is nothing in the folder to merge.
+func (r *mergeRequest) noPlan() error {
+	if len(r.others) > 0 {
+		return usage("no results in %s; name one of the folders that have some first: the others' are taken over into it", r.dir)
+	}
+	return usage("no results in %s", r.dir)
+}
+
+// takeOver takes over the units of the other folders.
+func (r *mergeRequest) takeOver(folder *results.Folder) error {
+	for _, other := range r.others {
+		n, err := folder.Merge(other)
+		var different *results.DifferentError
+		switch {
+		case errors.As(err, &different):
+			return fmt.Errorf("%w", &unlike{r.dir, different})
+		case errors.Is(err, fs.ErrNotExist):
+			return noUnits(other)
+		case err != nil:
+			return err
+		}
+		fmt.Fprintf(r.out, "%s: %s taken over\n", other, count(n, "unit"))
+	}
+	return nil
+}
+
+// noUnits says why no units can be taken over from a folder.
+func noUnits(dir string) error {
+	if _, err := results.ReadManifest(dir); err == nil {
+		return usage("%s is complete: it has tables, which cannot be taken back into units", dir)
+	}
+	return usage("no results in %s", dir)
+}
+
+// An unlike says that a folder cannot be merged into another.
+type unlike struct {
+	dir string
+	*results.DifferentError
+}
+
+// Error names the keys that differ, with both values.
+func (e *unlike) Error() string {
+	var all []string
+	for _, d := range e.Differences {
+		all = append(all, d.String())
+	}
+	return fmt.Sprintf("%s is not of the work that %s is for: %s", e.Dir, e.dir, strings.Join(all, "; "))
+}
+
+// Unwrap returns the error of package results, which has an exit code of its own.
+func (e *unlike) Unwrap() error { return e.DifferentError }
+
+// warn writes doubts.
+func (r *mergeRequest) warn(doubts []string) {
+	for _, d := range doubts {
+		if !r.quiet {
+			warn(r.notes, "%s", d)
+		}
+	}
+}
+
+// finish writes the tables, and what else the folder has.
+func (r *mergeRequest) finish(ctx context.Context, folder *results.Folder) error {
+	missing := folder.Units() - folder.Done()
+	if missing > 0 && !r.allowPartial {
+		return r.refuse(folder)
+	}
+	extras := finishSweep
+	if !isSweepFolder(folder.Manifest()) {
+		extras = finishRun
+	}
+	finish := folder.Finish
+	if r.allowPartial {
+		finish = folder.FinishPartial
+	}
+	err := finish(func(x *results.Extras) error { return extras(ctx, x) })
+	if err != nil {
+		return err
+	}
+	r.warn(folder.Manifest().Warnings)
+	text := fmt.Sprintf("The results are in %s.", r.dir)
+	if missing > 0 {
+		text += fmt.Sprintf("\nThey lack %d of %s; when these are there, heed merge makes them whole.", missing, count(folder.Units(), "unit"))
+	}
+	_, err = fmt.Fprintln(r.out, text)
+	return err
+}
+
+// refuse says which units there are none of.
+func (r *mergeRequest) refuse(folder *results.Folder) error {
+	failed, of := folder.Failed(), count(folder.Units(), "unit")
+	missing := folder.Units() - folder.Done() - failed
+	text := fmt.Sprintf("%d of %s are missing in %s", missing, of, r.dir)
+	why := results.ErrIncomplete
+	switch {
+	case missing == 0:
+		why = errUnitsFailed
+		text = fmt.Sprintf("%d of %s failed in %s", failed, of, r.dir)
+	case failed > 0:
+		text += fmt.Sprintf(", and %d failed", failed)
+	}
+	if failed > 0 {
+		text += fmt.Sprintf(", as %s says", filepath.Join(r.dir, results.FailuresFile))
+	}
+	return &holesError{why, fmt.Sprintf("%s; run the command again that began it, heed %s, or write tables of what is there with --allow-partial",
+		text, commandOf(folder.Manifest()))}
+}
+
+// A holesError says that units are not there. What it wraps has the exit code.
+type holesError struct {
+	error
+	text string
+}
+
+// Error implements error.
+func (e *holesError) Error() string { return e.text }
+
+// Unwrap returns the error that has the exit code.
+func (e *holesError) Unwrap() error { return e.error }
+
+// commandOf returns the name of the command that a folder is of.
+func commandOf(m results.Manifest) string {
+	if isSweepFolder(m) {
+		return "sweep"
+	}
+	return "run"
+}

@@ -1,0 +1,217 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"heed/results"
+)
+
+func statusCommand() *cobra.Command {
+	var format string
+	c := &cobra.Command{
+		Use: "status DIR", Short: "Say how far the work in a folder is",
+		Long: `Say how far the work in a folder is, from its files alone, whoever is at it. The exit
+code is 0 where it is complete, 3 where units are missing, and 4 where all but those
+that failed are done.`,
+		Example: "  heed status out/detail\n  heed status out/detail --format json",
+		Args:    oneFolder,
+		RunE: func(c *cobra.Command, args []string) error {
+			if err := oneOf("format", format, "text", "json"); err != nil {
+				return err
+			}
+			return status(c.OutOrStdout(), args[0], format == "json")
+		},
+	}
+	c.Flags().StringVar(&format, "format", "text", "`text` or json")
+	return c
+}
+
+// oneFolder checks that a command has one argument.
+func oneFolder(c *cobra.Command, args []string) error {
+	if len(args) != 1 {
+		return usage("%s: have %s; want one, a folder of results", c.CommandPath(), count(len(args), "argument"))
+	}
+	return nil
+}
+
+// A standing is what heed status says.
+type standing struct {
+	Folder  string `json:"folder"`
+	State   string `json:"state"`   // partial or complete
+	Command string `json:"command"` // that made it: sweep or run
+	Name    string `json:"name"`    // of the sweep or scenario
+	Model   string `json:"model"`   // version of the model's semantics
+
+	Points     int      `json:"points"`
+	Replicates int      `json:"replicates"`
+	Arms       []string `json:"arms"`
+	unitCounts
+	Tables   bool            `json:"tables"` // whether there are any, of all or of what was there
+	Shards   []shardStanding `json:"shards"`
+	Parts    int             `json:"parts"`     // finished, of shards
+	Journals int             `json:"journals"`  // of attempts that ended or are under way
+	UnderWay int             `json:"under_way"` // processes at work
+	Damaged  int             `json:"damaged"`   // places in parts and journals
+	Next     string          `json:"next"`      // what to do; empty where all is done
+}
+
+// unitCounts are numbers of units.
+type unitCounts struct {
+	Units   int `json:"units"`
+	Done    int `json:"done"`
+	Failed  int `json:"failed"`
+	Missing int `json:"missing"`
+}
+
+// A shardStanding says how far a shard is.
+type shardStanding struct {
+	Shard string `json:"shard"`
+	unitCounts
+	Part     bool `json:"part"` // whether it is finished
+	Journals int  `json:"journals"`
+	UnderWay int  `json:"under_way"`
+}
+
+// status says how far the work in a folder is; its error stands for the exit code.
+func status(out io.Writer, dir string, asJSON bool) error {
+	st, err := results.ReadStatus(dir)
+	if err != nil {
+		return err
+	}
+	if st.State == results.Fresh {
+		return usage("no results in %s", dir)
+	}
+	s := standingOf(dir, st)
+	if asJSON {
+		err = writeJSON(out, s)
+	} else {
+		_, err = io.WriteString(out, s.String())
+	}
+	return errors.Join(err, s.verdict())
+}
+
+// standingOf says in words of its own what package results found.
+func standingOf(dir string, st results.Status) standing {
+	m := st.Manifest
+	s := standing{
+		Folder: dir, State: st.State.String(), Command: commandOf(m), Name: m.Scenario, Model: m.Model,
+		Points: m.Points, Replicates: m.Replicates, Arms: m.Arms, unitCounts: unitCountsOf(st.Counts),
+		Tables: st.State == results.Complete, Shards: []shardStanding{},
+		Parts: st.Parts, Journals: st.Journals, UnderWay: st.UnderWay, Damaged: st.Damaged,
+	}
+	if _, err := results.ReadManifest(dir); err == nil {
+		s.Tables = true
+	}
+	for _, one := range st.Shards {
+		s.Shards = append(s.Shards, shardStanding{one.Shard.String(), unitCountsOf(one.Counts), one.Part, one.Journals, one.UnderWay})
+	}
+	s.Next = s.next()
+	return s
+}
+
+func unitCountsOf(c results.Counts) unitCounts {
+	return unitCounts{c.Units, c.Done, c.Failed, c.Missing()}
+}
+
+// next returns what there is to do.
+func (s *standing) next() string {
+	again := "run the command again that began it, heed " + s.Command
+	if s.Command == "sweep" {
+		again += " SWEEP.toml -o " + s.Folder
+	} else {
+		again += " SCENARIO -o " + s.Folder
+	}
+	partial := "; or, for tables of what is there, heed merge --allow-partial " + s.Folder
+	switch {
+	case s.State == "complete":
+		return ""
+	case s.Done == s.Units:
+		return "heed merge " + s.Folder
+	case s.UnderWay > 0:
+		return "wait until the work that is under way is done"
+	case s.Missing == 0:
+		return "failures.csv says why units failed; to try them once more, " + again + partial
+	}
+	return "to go on, " + again + partial
+}
+
+// verdict returns an error that stands for the exit code of s.
+func (s *standing) verdict() error {
+	switch {
+	case s.State == "complete":
+		return nil
+	case s.Missing == 0 && s.Failed > 0:
+		return silent{errUnitsFailed}
+	}
+	return silent{results.ErrIncomplete}
+}
+
+// A silent error stands for an exit code, what there is to say having been said.
+type silent struct{ error }
+
+// Unwrap returns the error that has the exit code.
+func (s silent) Unwrap() error { return s.error }
+
+// String returns what people read.
+func (s *standing) String() string {
+	var b strings.Builder
+	fmt.Fprintf(&b, "%s: heed %s of %s, %s\n", s.Folder, s.Command, s.Name, s.State)
+	fmt.Fprintf(&b, "  %s x %s x %s\n", count(s.Points, "point"), count(s.Replicates, "replicate"), count(len(s.Arms), "arm"))
+	fmt.Fprintf(&b, "  %v\n", s.unitCounts)
+	for first := 0; first < len(s.Shards); {
+		n := first + 1
+		for n < len(s.Shards) && !strings.HasPrefix(s.Shards[n].Shard, "1/") {
+			n++
+		}
+		writeShards(&b, s.Shards[first:n])
+		first = n
+	}
+	if s.UnderWay > 0 {
+		fmt.Fprintf(&b, "  %s at work\n", count(s.UnderWay, "process", "processes"))
+	}
+	if s.Damaged > 0 {
+		fmt.Fprintf(&b, "  %s damaged, the units there being lost: heed verify %s names them\n", count(s.Damaged, "place"), s.Folder)
+	}
+	if s.Tables && s.State != "complete" {
+		fmt.Fprintf(&b, "  the tables are of incomplete work\n")
+	}
+	if s.Next != "" {
+		fmt.Fprintf(&b, "Next: %s\n", s.Next)
+	}
+	return b.String()
+}
+
+// String returns, for example, "80 units: 40 done, 2 failed, 38 missing".
+func (t unitCounts) String() string {
+	return fmt.Sprintf("%s: %d done, %d failed, %d missing", count(t.Units, "unit"), t.Done, t.Failed, t.Missing)
+}
+
+// writeShards says how far the shards of one sharing are: those that are finished in
+// number, and each of the others that anything is known of.
+func writeShards(b *strings.Builder, all []shardStanding) {
+	parts, idle := 0, 0
+	for _, s := range all {
+		switch {
+		case s.Part:
+			parts++
+		case s.Journals == 0 && s.Done+s.Failed < s.Units:
+			idle++
+		}
+	}
+	fmt.Fprintf(b, "  shared out in %d: %d finished, %d begun, %d not begun\n", len(all), parts, len(all)-parts-idle, idle)
+	for _, s := range all {
+		if s.Part || s.Journals == 0 {
+			continue
+		}
+		at := "nobody at work"
+		if s.UnderWay > 0 {
+			at = "at work"
+		}
+		fmt.Fprintf(b, "    %s: %v; %s\n", s.Shard, s.unitCounts, at)
+	}
+}
