@@ -1,6 +1,7 @@
 package main
 
 import (
+	"context"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -16,8 +17,10 @@ func checkCommand() *cobra.Command {
 	var format string
 	var set []string
 	c := &cobra.Command{
-		Use: "check SCENARIO", Short: "Tell every mistake in a scenario",
-		Long: "Tell every mistake in a scenario, with file, line and column, or that all is well.",
+		Use: "check SCENARIO|SWEEP.toml", Short: "Tell every mistake in a scenario or a sweep",
+		Long: `Tell every mistake in a scenario or a sweep, with file, line and column, or that all is
+well. Of a sweep it says how much there is to do and about how long that takes, by a
+trial of a moment, and at which points values do not go together.`,
 		Args: func(c *cobra.Command, args []string) error {
 			if len(args) != 1 {
 				return usage("heed check: want one scenario, have %d", len(args))
@@ -29,7 +32,8 @@ func checkCommand() *cobra.Command {
 			if err := oneOf("format", format, "text", "json"); err != nil {
 				return err
 			}
-			return check(c.OutOrStdout(), c.ErrOrStderr(), args[0], set, format == "json")
+			r := checkRequest{args[0], set, format == "json", c.OutOrStdout(), c.ErrOrStderr()}
+			return r.check(c.Context())
 		},
 	}
 	c.Flags().StringVar(&format, "format", "text", "`text` or json")
@@ -37,37 +41,56 @@ func checkCommand() *cobra.Command {
 	return c
 }
 
+// A checkRequest is what a command line of heed check asks for.
+type checkRequest struct {
+	arg        string
+	set        []string
+	asJSON     bool
+	out, notes io.Writer
+}
+
 // A finding is what heed check says in JSON.
 type finding struct {
 	Valid    bool               `json:"valid"`
 	Mistakes scenarios.Mistakes `json:"mistakes"`
 	Warnings []string           `json:"warnings"`
+	Sweep    *sweepSize         `json:"sweep,omitempty"` // of a sweep
 }
 
-// check tells the mistakes of a scenario: in JSON as the result, else as errors.
-func check(out, notes io.Writer, arg string, set []string, asJSON bool) error {
-	s, err := open(arg, setOverrides(set))
-	doubts := doubtsOf(s)
+// check tells the mistakes of a scenario or a sweep.
+func (r *checkRequest) check(ctx context.Context) error {
+	if text, err := readText(r.arg); err == nil && isSweep(text) {
+		return r.checkSweep(ctx, text)
+	}
+	s, err := open(r.arg, setOverrides(r.set))
+	return r.tell(err, doubtsOf(s), nil, func(out io.Writer) error {
+		_, err := fmt.Fprintf(out, "%s is well: %s, %s, %s\n", r.arg,
+			count(int(s.Params.Organization.Employees), "employee"), count(len(s.Arms), "arm"), count(s.Replicates, "replicate"))
+		return err
+	})
+}
+
+// tell tells mistakes, in JSON as the result and else as errors; where there are none,
+// doubts and what well says.
+func (r *checkRequest) tell(err error, doubts []string, size *sweepSize, well func(io.Writer) error) error {
 	var mistakes scenarios.Mistakes
 	if err != nil && !errors.As(err, &mistakes) {
 		return err
 	}
-	if asJSON {
-		f := finding{Valid: err == nil, Mistakes: append(scenarios.Mistakes{}, mistakes...), Warnings: doubts}
-		if werr := writeJSON(out, f); werr != nil || err == nil {
+	if r.asJSON {
+		f := finding{Valid: err == nil, Mistakes: append(scenarios.Mistakes{}, mistakes...), Warnings: doubts, Sweep: size}
+		if werr := writeJSON(r.out, f); werr != nil || err == nil {
 			return werr
 		}
-		return usage("%s: %s", arg, count(len(mistakes), "mistake"))
+		return usage("%s: %s", r.arg, count(len(mistakes), "mistake"))
 	}
 	if err != nil {
 		return err
 	}
 	for _, d := range doubts {
-		warn(notes, "%s", d)
+		warn(r.notes, "%s", d)
 	}
-	_, err = fmt.Fprintf(out, "%s is well: %s, %s, %s\n", arg,
-		count(int(s.Params.Organization.Employees), "employee"), count(len(s.Arms), "arm"), count(s.Replicates, "replicate"))
-	return err
+	return well(r.out)
 }
 
 // doubtsOf returns the doubts about a scenario before it is run, an empty list where

@@ -7,6 +7,8 @@ import (
 	"strings"
 	"syscall"
 	"testing"
+
+	"heed/results"
 )
 
 // tiny mounts a disk of some size, or skips the test where that is not permitted.
@@ -58,5 +60,39 @@ func TestFullDisk(t *testing.T) {
 				t.Errorf("the manifest after a full disk is not that of an undisturbed run (%v)", err)
 			}
 		})
+	}
+}
+
+// On a disk of 16 KiB, or a little more, a sweep and a share say that it is full and
+// lose no unit that is done; with room the same command goes on where it was.
+func TestFullDiskOfASweep(t *testing.T) {
+	want := undisturbed(t)
+	for _, size := range []string{"16k", "64k", "128k"} {
+		for _, shard := range []string{"none", "1/2"} {
+			t.Run(size+" "+shard, func(t *testing.T) {
+				disk := tiny(t, size)
+				dir := filepath.Join(disk, "out")
+				said := does(t, ioFailed, sweepOf(dir, "--shard", shard)...)
+				if !strings.Contains(said, "no space left on device") || !strings.Contains(said, disk) {
+					t.Errorf("heed sweep on %s: said %q; want what and where", size, said)
+				}
+				before, err := results.ReadStatus(dir)
+				if err != nil || before.Damaged > 0 || size == "128k" && before.Done == 0 {
+					t.Errorf("ReadStatus after a full disk: %+v, %v; want what is done", before.Counts, err)
+				}
+				if err := syscall.Mount("tmpfs", disk, "tmpfs", syscall.MS_REMOUNT, "size=64m"); err != nil {
+					t.Fatal(err)
+				}
+				if after, err := results.ReadStatus(dir); err != nil || after.Done != before.Done {
+					t.Errorf("ReadStatus with room again: %d units, %v; want %d", after.Done, err, before.Done)
+				}
+				does(t, done, sweepOf(dir, "--shard", shard)...)
+				if shard != "none" {
+					does(t, done, sweepOf(dir, "--shard", "2/2")...)
+					does(t, done, "merge", dir, "--quiet")
+				}
+				wantSame(t, "after a full disk", dir, want)
+			})
+		}
 	}
 }

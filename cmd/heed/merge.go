@@ -146,15 +146,17 @@ func (r *mergeRequest) finish(ctx context.Context, folder *results.Folder) error
 		return r.refuse(folder)
 	}
 	extras := finishSweep
-	if !isSweepFolder(folder.Manifest()) {
-		extras = finishRun
+	if m := folder.Manifest(); !isSweepFolder(m) {
+		var err error
+		if extras, err = finishRun(m); err != nil {
+			return err
+		}
 	}
 	finish := folder.Finish
 	if r.allowPartial {
 		finish = folder.FinishPartial
 	}
-	err := finish(func(x *results.Extras) error { return extras(ctx, x) })
-	if err != nil {
+	if err := finish(func(x *results.Extras) error { return extras(ctx, x) }); err != nil {
 		return err
 	}
 	r.warn(folder.Manifest().Warnings)
@@ -162,7 +164,7 @@ func (r *mergeRequest) finish(ctx context.Context, folder *results.Folder) error
 	if missing > 0 {
 		text += fmt.Sprintf("\nThey lack %d of %s; when these are there, heed merge makes them whole.", missing, count(folder.Units(), "unit"))
 	}
-	_, err = fmt.Fprintln(r.out, text)
+	_, err := fmt.Fprintln(r.out, text)
 	return err
 }
 

@@ -20,28 +20,37 @@ func isSweepFolder(m results.Manifest) bool {
 // needs nothing but the folder, so that whoever finishes it writes the same.
 func finishSweep(_ context.Context, x *results.Extras) error {
 	warnOfHoles(x)
-	scenario, err := recall(x.Manifest(), x.Dir())
+	scenario, err := study.Recall(x.Manifest(), x.Dir())
 	if err != nil {
 		return err
 	}
 	return study.Review(x, scenario)
 }
 
-// finishRun adds the same to the folder of a run, and its figures.
-func finishRun(ctx context.Context, x *results.Extras) error {
-	warnOfHoles(x)
-	scenario, err := recall(x.Manifest(), x.Dir())
+// finishRun returns what adds the same to the folder of a run, and its figures. Their
+// title is in the text of the scenario alone, which names files that the folder does
+// not have where the organization is one of a roster: then the run has to end itself.
+func finishRun(m results.Manifest) (func(context.Context, *results.Extras) error, error) {
+	text, err := scenarios.ParseWith(m.Scenario, []byte(m.Text), nil, setOverrides(m.Overrides))
 	if err != nil {
-		return err
+		return nil, usage("a run with files of its own is finished where they are: run the command again that began it, heed run")
 	}
-	if err := study.Review(x, scenario); err != nil {
-		return err
-	}
-	s, err := scenario(0)
-	if err != nil {
-		return err
-	}
-	return figures.Write(ctx, s, x)
+	return func(ctx context.Context, x *results.Extras) error {
+		warnOfHoles(x)
+		scenario, err := study.Recall(x.Manifest(), x.Dir())
+		if err != nil {
+			return err
+		}
+		s, err := scenario(0)
+		if err != nil {
+			return err
+		}
+		s.Title = text.Title
+		if err := study.Review(x, study.One(s)); err != nil {
+			return err
+		}
+		return figures.Write(ctx, s, x)
+	}, nil
 }
 
 // warnOfHoles warns in the manifest of units that the tables lack.
@@ -58,9 +67,4 @@ func missingIn(m results.Manifest) (n int) {
 		n += h.Last - h.First + 1
 	}
 	return n
-}
-
-// recall makes the scenarios of the points of a folder again.
-func recall(m results.Manifest, dir string) (func(point int) (*scenarios.Scenario, error), error) {
-	return recallStopgap(m, dir)
 }

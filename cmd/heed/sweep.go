@@ -125,6 +125,11 @@ func openSweep(path string, overrides []scenarios.Override) (*scenarios.Sweep, e
 	if isScenario(text) {
 		return nil, usage("%s is a scenario and no sweep, which has a base and a [design]; it runs with: heed run %s", path, path)
 	}
+	return parseSweep(path, text, overrides)
+}
+
+// parseSweep reads a sweep from the text of the file at path.
+func parseSweep(path string, text []byte, overrides []scenarios.Override) (*scenarios.Sweep, error) {
 	return scenarios.ParseSweep(path, text, os.DirFS(filepath.Dir(path)), overrides)
 }
 
@@ -179,9 +184,7 @@ func (r *sweepRequest) completeSweep(ctx context.Context, folder *results.Folder
 func (r *sweepRequest) units(ctx context.Context, folder *results.Folder) error {
 	ticker := time.NewTicker(syncEvery)
 	defer ticker.Stop()
-	s := r.scenario
-	days := s.Params.Organization.Employees * float64(s.BurnIn+s.Days*len(s.Arms))
-	m := newMeter(r.notes, progressMode(r.notes, r.progress, r.quiet), workload{"units", days}, r.begins())
+	m := newMeter(r.notes, progressMode(r.notes, r.progress, r.quiet), workload{"units", employeeDays(r.scenario)}, r.begins())
 	err := study.Run(ctx, folder, study.Organizations(r.sweep.Scenario, r.record),
 		study.Options{Workers: r.workers, Progress: m, Sync: ticker.C})
 	m.stop()

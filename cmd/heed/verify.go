@@ -5,6 +5,8 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
+	"os"
+	"path/filepath"
 
 	"github.com/spf13/cobra"
 
@@ -30,6 +32,11 @@ func verify(out io.Writer, dir string) error {
 	flaws, err := results.Verify(dir)
 	if errors.Is(err, fs.ErrNotExist) {
 		return usage("no results in %s", dir)
+	}
+	if err == nil {
+		var torn []results.Flaw
+		torn, err = tornIn(dir)
+		flaws = append(flaws, torn...)
 	}
 	for _, f := range flaws {
 		fmt.Fprintf(out, "%s\n", f.Error())
@@ -66,4 +73,53 @@ func checkedIn(dir string) (string, error) {
 	}
 	return fmt.Sprintf("checked: %s; %s of %d in %s and %s", tables,
 		count(st.Done, "unit"), st.Units, count(st.Parts, "part"), count(st.Journals, "journal")), nil
+}
+
+// tornIn returns where a journal that nobody writes to ends within a record. The next
+// who reads it does without that unit, which runs again; but it was there, or was being
+// written when a process or a machine died.
+func tornIn(dir string) ([]results.Flaw, error) {
+	if st, err := results.ReadStatus(dir); err != nil || st.State != results.Partial || st.UnderWay > 0 {
+		return nil, nil // what is wrong is told already, or there is nothing to tear
+	}
+	parts := filepath.Join(dir, "parts")
+	entries, err := os.ReadDir(parts)
+	var torn []results.Flaw
+	for _, e := range entries {
+		if e.Name() != "journal" && filepath.Ext(e.Name()) != ".journal" {
+			continue
+		}
+		end, size, endErr := endOf(filepath.Join(parts, e.Name()))
+		switch {
+		case endErr != nil:
+			err = errors.Join(err, endErr)
+		case end < size:
+			torn = append(torn, results.Flaw{File: "parts/" + e.Name(), Err: results.Defect{Offset: end, Err: errTorn}})
+		}
+	}
+	return torn, err
+}
+
+var errTorn = errors.New("the file ends within a record, whose unit runs again")
+
+// endOf returns where the last whole record of a journal ends, and its size. A file
+// that is no journal is told of elsewhere, and one that is gone nowhere.
+func endOf(path string) (end, size int64, err error) {
+	f, err := os.Open(path)
+	if err != nil {
+		if errors.Is(err, fs.ErrNotExist) {
+			err = nil
+		}
+		return 0, 0, err
+	}
+	defer f.Close()
+	info, err := f.Stat()
+	if err != nil {
+		return 0, 0, err
+	}
+	x, err := results.ReadIndex(f, info.Size())
+	if errors.Is(err, results.ErrNotJournal) {
+		return 0, 0, nil
+	}
+	return x.End, info.Size(), err
 }

@@ -1,0 +1,121 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"runtime"
+	"strconv"
+	"time"
+
+	"heed/scenarios"
+	"heed/scenarios/study"
+)
+
+// A sweepSize is how much a sweep has to do, as heed check says it.
+type sweepSize struct {
+	Points       int     `json:"points"`
+	Replicates   int     `json:"replicates"`
+	Arms         int     `json:"arms"`
+	Units        int     `json:"units"`         // a replicate of a point, with all its arms
+	EmployeeDays float64 `json:"employee_days"` // of all units
+	Seconds      float64 `json:"seconds"`       // about how long it takes here, on all threads
+}
+
+// checkSweep tells the mistakes of a sweep, as [check] does of a scenario.
+func (r *checkRequest) checkSweep(ctx context.Context, text []byte) error {
+	s, err := parseSweep(r.arg, text, setOverrides(r.set))
+	var size *sweepSize
+	doubts := []string{}
+	if err == nil {
+		doubts = append(append(doubts, s.Warnings...), doubtsOf(s.Base)...)
+		var clash string
+		if size, clash, err = sizeOf(ctx, s); clash != "" {
+			doubts = append(doubts, clash)
+		}
+	}
+	return r.tell(err, doubts, size, func(out io.Writer) error {
+		_, err := fmt.Fprintf(out, "%s is well: %s x %s = %s of %s, %.3g million employee-days; %s on %s\n", r.arg,
+			count(size.Points, "point"), count(size.Replicates, "replicate"), count(size.Units, "unit"), count(size.Arms, "arm"),
+			size.EmployeeDays/1e6, about(size.Seconds), count(runtime.GOMAXPROCS(0), "thread"))
+		return err
+	})
+}
+
+// about writes seconds that are a guess.
+func about(seconds float64) string {
+	if seconds < 1 {
+		return "under a second"
+	}
+	return "about " + duration(seconds)
+}
+
+// sizeOf returns how much s has to do, and what is to be said of points whose values
+// do not go together.
+func sizeOf(ctx context.Context, s *scenarios.Sweep) (size *sweepSize, clash string, err error) {
+	b := s.Base
+	size = &sweepSize{Points: s.Points, Replicates: b.Replicates, Arms: len(b.Arms), Units: s.Points * b.Replicates}
+	bad, first := 0, error(nil)
+	for point := range s.Points {
+		at, err := s.Scenario(point)
+		switch {
+		case ctx.Err() != nil:
+			return size, "", context.Cause(ctx)
+		case err == nil:
+			size.EmployeeDays += float64(b.Replicates) * employeeDays(at)
+		case bad == 0:
+			first = err
+			fallthrough
+		default:
+			bad++
+		}
+	}
+	if bad > 0 {
+		clash = fmt.Sprintf("at %d of %s values do not go together, and units will fail: %v", bad, count(s.Points, "point"), firstOf(first))
+	}
+	pace, err := timeOf(ctx, b)
+	size.Seconds = size.EmployeeDays * pace / float64(runtime.GOMAXPROCS(0))
+	return size, clash, err
+}
+
+// firstOf returns the first of mistakes.
+func firstOf(err error) error {
+	var wrong scenarios.Mistakes
+	if errors.As(err, &wrong) && len(wrong) > 0 {
+		return wrong[0]
+	}
+	return err
+}
+
+// employeeDays returns how many days of an employee a replicate of s simulates, in all
+// its arms.
+func employeeDays(s *scenarios.Scenario) float64 {
+	return s.Params.Organization.Employees * float64(s.BurnIn+s.Days*len(s.Arms))
+}
+
+// timeOf returns the seconds that an employee-day takes on one thread, by a trial of
+// some days of the baseline, of which building the organization is a part.
+func timeOf(ctx context.Context, s *scenarios.Scenario) (float64, error) {
+	const most = 2e6 // employee-days: about a second at the worst
+	days := max(1, int(min(40, most/s.Params.Organization.Employees)))
+	var short []scenarios.Override
+	for _, o := range []struct {
+		path string
+		n    int
+	}{{"scenario.days", min(s.Days, days)}, {"scenario.burn_in", min(s.BurnIn, days)}, {"scenario.record_every", 1}} {
+		short = append(short, scenarios.Override{Flag: "heed check", Path: o.path, Value: strconv.Itoa(o.n)})
+	}
+	trial, err := s.With(append(short, scenarios.Override{Flag: "heed check", Path: "arms", Value: scenarios.Baseline}))
+	if err != nil {
+		return 0, err
+	}
+	unit := study.Organizations(study.One(trial), study.Record{})
+	started, n := time.Now(), 0
+	for ; n == 0 || time.Since(started) < 100*time.Millisecond; n++ {
+		if _, err := unit(ctx, 0, n, nil); err != nil {
+			return 0, err
+		}
+	}
+	return time.Since(started).Seconds() / (float64(n) * employeeDays(trial)), nil
+}
