@@ -2,9 +2,12 @@ package main
 
 import (
 	"context"
+	"fmt"
 	"os"
 	"os/exec"
 	"path/filepath"
+	"slices"
+	"strconv"
 	"strings"
 	"testing"
 	"time"
@@ -13,7 +16,25 @@ import (
 )
 
 func TestMain(m *testing.M) {
-	testscript.Main(m, map[string]func(){"heed": main})
+	testscript.Main(inMemory{m}, map[string]func(){"heed": main})
+}
+
+// inMemory are the tests with their files in memory where there is such a folder: many
+// are of what is left on the disk, and none of how quick it is.
+type inMemory struct{ *testing.M }
+
+// Run runs the tests in a folder of their own.
+func (m inMemory) Run() int {
+	dir, err := os.MkdirTemp("/dev/shm", "heed-test-")
+	if err != nil {
+		dir, err = os.MkdirTemp("", "heed-test-")
+	}
+	if err != nil {
+		panic(err)
+	}
+	defer os.RemoveAll(dir)
+	os.Setenv("TMPDIR", dir)
+	return m.M.Run()
 }
 
 // TestSessions replays the sessions in testdata: what is typed, and what comes of
@@ -21,7 +42,8 @@ func TestMain(m *testing.M) {
 //
 // The command exits CODE ARGS... runs heed and wants that exit code. The command
 // same A B wants two folders to hold the same bytes. The command waitfor FILE waits
-// until there is such a file.
+// until there is such a file. The command shares N ARGS... runs heed with --shard 1/N
+// to N/N, here and not as processes, and wants each to end well.
 func TestSessions(t *testing.T) {
 	small, err := os.ReadFile("testdata/small.toml")
 	if err != nil {
@@ -32,7 +54,7 @@ func TestSessions(t *testing.T) {
 		Setup: func(e *testscript.Env) error {
 			return os.WriteFile(filepath.Join(e.WorkDir, "small.toml"), small, 0o666)
 		},
-		Cmds: map[string]func(*testscript.TestScript, bool, []string){"exits": exits, "same": same, "waitfor": waitFor},
+		Cmds: map[string]func(*testscript.TestScript, bool, []string){"exits": exits, "same": same, "waitfor": waitFor, "shares": shares},
 		Condition: func(c string) (bool, error) {
 			return c == "root" && os.Geteuid() == 0, nil
 		},
@@ -50,6 +72,25 @@ func exits(ts *testscript.TestScript, _ bool, args []string) {
 	}
 	if got != args[0] {
 		ts.Fatalf("heed %s exits with %s; want %s", strings.Join(args[1:], " "), got, args[0])
+	}
+}
+
+// shares runs heed for each of a number of shares.
+func shares(ts *testscript.TestScript, _ bool, args []string) {
+	n, err := strconv.Atoi(args[0])
+	ts.Check(err)
+	for i := range n {
+		var notes strings.Builder
+		line := slices.Clone(args[1:])
+		for k, word := range line {
+			if strings.HasSuffix(word, ".toml") || k > 0 && line[k-1] == "-o" {
+				line[k] = ts.MkAbs(word)
+			}
+		}
+		line = append(line, "--shard", fmt.Sprintf("%d/%d", i+1, n))
+		if got := heed(context.Background(), line, &strings.Builder{}, &notes); got != done {
+			ts.Fatalf("heed %s: exit code %d; want %d; it said %s", strings.Join(line, " "), got, done, &notes)
+		}
 	}
 }
 
