@@ -1,9 +1,10 @@
 package main
 
 import (
-	"errors"
 	"fmt"
 	"io"
+	"os"
+	"path/filepath"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -92,7 +93,10 @@ func status(out io.Writer, dir string, asJSON bool) error {
 	} else {
 		_, err = io.WriteString(out, s.String())
 	}
-	return errors.Join(err, s.verdict())
+	if err != nil {
+		return err
+	}
+	return s.verdict()
 }
 
 // standingOf says in words of its own what package results found.
@@ -135,9 +139,18 @@ func (s *standing) next() string {
 	case s.UnderWay > 0:
 		return "wait until the work that is under way is done"
 	case s.Missing == 0:
-		return "failures.csv says why units failed; to try them once more, " + again + partial
+		return s.failures() + "; to try them once more, " + again + partial
 	}
 	return "to go on, " + again + partial
+}
+
+// failures says where the reasons of units that failed stand. Shares leave it to whoever
+// merges them to write them down.
+func (s *standing) failures() string {
+	if _, err := os.Stat(filepath.Join(s.Folder, results.FailuresFile)); err != nil {
+		return "heed merge " + s.Folder + " writes why units failed to " + results.FailuresFile
+	}
+	return results.FailuresFile + " says why units failed"
 }
 
 // verdict returns an error that stands for the exit code of s.
