@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
 )
 
 // A Kind is what a parameter holds.
@@ -74,7 +75,10 @@ func Find(path string) (Parameter, bool) {
 }
 
 // Default returns the parameters of the default organization.
-func Default() Params {
+func Default() Params { return defaults() }
+
+// defaults makes them once: every point of a sweep begins with them.
+var defaults = sync.OnceValue(func() Params {
 	var p Params
 	for _, d := range Parameters {
 		if d.Kind == Choice || d.Kind == File {
@@ -84,7 +88,7 @@ func Default() Params {
 		}
 	}
 	return p
-}
+})
 
 // Get returns the value at a path of kind Number, Integer or Switch (0 or 1). It
 // panics when there is no such path.

@@ -18,13 +18,19 @@ func isSweepFolder(m results.Manifest) bool {
 
 // finishSweep adds to the folder of a sweep what is made from its tables and units. It
 // needs nothing but the folder, so that whoever finishes it writes the same.
-func finishSweep(_ context.Context, x *results.Extras) error {
+func finishSweep(ctx context.Context, x *results.Extras) error {
 	warnOfHoles(x)
 	scenario, err := study.Recall(x.Manifest(), x.Dir())
 	if err != nil {
 		return err
 	}
-	return study.Review(x, scenario)
+	if err := study.Review(x, scenario); err != nil {
+		return err
+	}
+	if err := study.CompareInterventions(x, scenario); err != nil {
+		return err
+	}
+	return figures.WriteSweep(ctx, x)
 }
 
 // finishRun returns what adds the same to the folder of a run, and its figures. Their
@@ -47,6 +53,9 @@ func finishRun(m results.Manifest) (func(context.Context, *results.Extras) error
 		}
 		s.Title = text.Title
 		if err := study.Review(x, study.One(s)); err != nil {
+			return err
+		}
+		if err := study.CompareInterventions(x, study.One(s)); err != nil {
 			return err
 		}
 		return figures.Write(ctx, s, x)
