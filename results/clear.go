@@ -32,6 +32,11 @@ func (f *Folder) anew(old *Manifest, force bool) error {
 	if err := f.plant(force); err != nil {
 		return err
 	}
+	if force {
+		if err := f.dropUnits(true); err != nil {
+			return err
+		}
+	}
 	if err := f.clear(old); err != nil {
 		return err
 	}
@@ -76,8 +81,11 @@ func (f *Folder) plant(force bool) error {
 }
 
 // clear removes the files that a run writes into a folder: the tables, what the
-// list of extras and the manifest name, and the manifest.
+// list of extras and the manifest name, kept units of other work, and the manifest.
 func (f *Folder) clear(old *Manifest) error {
+	if err := f.dropUnits(false); err != nil {
+		return err
+	}
 	names := append([]string{FailuresFile}, tableFiles...)
 	extras, err := f.extras()
 	if err != nil {
@@ -138,10 +146,12 @@ func (f *Folder) extras() ([]string, error) {
 }
 
 // removeParts removes the parts of a folder that has its manifest, the plan last,
-// unless they are to be kept.
+// and units that were kept once and are no longer to be.
 func (f *Folder) removeParts() error {
-	if f.manifest.Kept {
-		return nil
+	if !f.manifest.lists(UnitsFile) {
+		if err := f.dropUnits(true); err != nil {
+			return err
+		}
 	}
 	parts := filepath.Join(f.dir, partsDir)
 	if err := f.removeSources(); err != nil {

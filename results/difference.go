@@ -36,6 +36,7 @@ func shown(v string) string {
 type DifferentError struct {
 	Dir         string
 	Differences []Difference // at least one
+	Extendable  bool         // whether [Extend] can make the folder that of the plan
 }
 
 // Error names the keys that differ, with both values, and says what to do.
@@ -48,7 +49,11 @@ func (e *DifferentError) Error() string {
 	if more := len(e.Differences) - most; more > 0 {
 		s = append(s, fmt.Sprintf("and %d more keys differ", more))
 	}
-	return fmt.Sprintf("results: %s holds another run: %s; use another -o or --force", e.Dir, strings.Join(s, "; "))
+	advice := "use another -o or --force"
+	if e.Extendable {
+		advice = "use --extend to go on from what is there, another -o, or --force"
+	}
+	return fmt.Sprintf("results: %s holds another run: %s; %s", e.Dir, strings.Join(s, "; "), advice)
 }
 
 // difference returns what differs between the work of two manifests, in the
@@ -57,6 +62,7 @@ func (e *DifferentError) Error() string {
 func difference(there, here Manifest) []Difference {
 	var d differences
 	d.fields(there.identity(), here.identity())
+	d.compare("until", there.Until.String(), here.Until.String())
 	d.keyed(there.inputs(), here.inputs())
 	d.keyed(texts(there.Settings), texts(here.Settings))
 	if len(d) == 0 {

@@ -20,7 +20,12 @@
 // several with the same disk, make attempts at a [Shard] each, and [Folder.Publish]
 // the part that comes of it. [Reopen] goes on from there, with files alone, to
 // [Folder.Merge] other folders and to Finish. [ReadStatus] and [Verify] look on.
-// [Extend] makes a folder that of a larger plan.
+//
+// A complete folder keeps its units, if its plan says so, in one file in the order of
+// the plan. [Extend] makes such a folder, or a partial one, that of a larger plan, and
+// [Folder.Grow] one that is open: nothing is done twice, and it ends with the bytes of
+// a folder of the larger plan from the start. Of a plan with [Until] the caller decides
+// look after look whether the replicates are enough.
 //
 // The names, units and meanings of metrics are the caller's: nothing here knows
 // what is simulated. README.md beside this file is the data dictionary.

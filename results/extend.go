@@ -16,8 +16,8 @@ import (
 // Extends returns nil when the units of the plan there, of a manifest, are units of
 // p too: when p has at least as many replicates, at least as many points, of which
 // the first are those of there, and is the same in all else that a unit hangs on.
-// That is everything but the text of the scenario and the list of what the command
-// line set: [Plan.Settings] has to say all that they say of a unit, and nothing
+// That is everything but the text of the scenario, the list of what the command line
+// set, and what decides how many replicates there are: [Plan.Settings] has to say all that they say of a unit, and nothing
 // that hangs on how many units there are. The error is a [DifferentError].
 func (p *Plan) Extends(there Manifest) error {
 	here, err := p.manifestOf()
@@ -48,9 +48,10 @@ func (p *Plan) extends(here, there Manifest) error {
 		}
 	}
 	was.Replicates = max(there.Replicates, here.Replicates)
+	was.Until = here.Until
 	was.Text, was.TextSHA256, was.Overrides = here.Text, here.TextSHA256, here.Overrides
 	if d := difference(was, here); len(d) > 0 {
-		return &DifferentError{"the folder", d}
+		return &DifferentError{Dir: "the folder", Differences: d}
 	}
 	return nil
 }
@@ -119,22 +120,44 @@ func (d disk) extend(dir string, plan Plan) (err error) {
 		return ioError("extend", dir, fs.ErrNotExist)
 	case c.plan == nil && len(difference(*c.manifest, m)) == 0, c.plan != nil && len(difference(*c.plan, m)) == 0:
 		return nil
-	case c.plan == nil:
-		return fmt.Errorf("%w: %s", ErrNotKept, dir)
+	}
+	there := c.plan
+	if there == nil {
+		there = c.manifest
 	}
 	var different *DifferentError
-	if err := plan.extends(m, *c.plan); errors.As(err, &different) {
-		return &DifferentError{dir, different.Differences}
+	if err := plan.extends(m, *there); errors.As(err, &different) {
+		return &DifferentError{Dir: dir, Differences: different.Differences}
 	} else if err != nil {
 		return err
 	}
-	return f.replant(*c.plan)
+	if c.plan == nil && !isKept(dir) {
+		return fmt.Errorf("%w: %s", ErrNotKept, dir)
+	}
+	return f.replant(*there)
+}
+
+// extendable adds to err, of a folder that holds other work, whether it can be
+// extended.
+func (f *Folder) extendable(c content, err error) error {
+	var different *DifferentError
+	there := c.plan
+	if there == nil {
+		there = c.manifest
+	}
+	if errors.As(err, &different) && there != nil && (c.plan != nil || isKept(c.dir)) {
+		different.Extendable = f.plan.extends(f.manifest, *there) == nil
+	}
+	return err
 }
 
 // replant writes the plan in place of one that it extends. The journal of the whole
 // becomes that of an attempt at all, because a new one is to begin.
 func (f *Folder) replant(there Manifest) error {
 	parts := filepath.Join(f.dir, partsDir)
+	if err := f.disk.mkdir(parts); err != nil {
+		return err
+	}
 	old := filepath.Join(parts, journalFile)
 	if _, err := os.Lstat(old); err == nil {
 		to := filepath.Join(parts, Shard{1, 1}.stem(newID())+journalSuffix)

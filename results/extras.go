@@ -101,7 +101,7 @@ func extraError(name string) error {
 		return nameError(name)
 	case strings.HasPrefix(name, ".") || strings.Contains(name, "/."):
 		return errors.New("want no hidden file")
-	case first == partsDir || name == ManifestFile || name == FailuresFile || slices.Contains(tableFiles, name):
+	case first == partsDir || name == ManifestFile || name == FailuresFile || name == UnitsFile || slices.Contains(tableFiles, name):
 		return errors.New("the name is taken")
 	}
 	return nil
@@ -118,6 +118,6 @@ func (f *Folder) writeExtras(m *Manifest, extra func(*Extras) error) error {
 	}
 	slices.SortFunc(x.files, func(a, b File) int { return cmp.Compare(a.Name, b.Name) })
 	m.Files = append(slices.Clip(m.Files), x.files...)
-	m.Warnings = x.manifest.Warnings
+	m.Warnings, m.Until = x.manifest.Warnings, x.manifest.Until
 	return nil
 }

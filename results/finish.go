@@ -14,8 +14,8 @@ var ErrIncomplete = errors.New("results: units are missing")
 
 // Finish makes the folder complete: it writes the tables in the order of the
 // plan, calls extra, if it is not nil, for files that the caller makes from them
-// and doubts that it has, writes the manifest and removes the parts, unless the
-// plan keeps them. After an error the folder is partial, and Finish may be called
+// and doubts that it has, writes the manifest and removes the parts, after it
+// has written the [UnitsFile] of a plan that keeps units. After an error the folder is partial, and Finish may be called
 // again. The error is [ErrIncomplete] when units are missing. On a complete folder
 // it does nothing.
 func (f *Folder) Finish(extra func(*Extras) error) error { return f.finish(extra, false) }
@@ -57,6 +57,12 @@ func (f *Folder) finish(extra func(*Extras) error, partial bool) error {
 		return err
 	}
 	if err := f.writeExtras(&m, extra); err != nil {
+		return err
+	}
+	if m.Until != nil && m.Until.Ended == "" && len(holes) == 0 {
+		return errUndecided
+	}
+	if err := f.writeUnits(&m); err != nil {
 		return err
 	}
 	return f.seal(m)
@@ -185,7 +191,7 @@ func (f *Folder) seal(m Manifest) error {
 		return err
 	}
 	if _, err := f.disk.writeFile(filepath.Join(f.dir, ManifestFile), writeBytes(b)); err != nil {
-		return err
+		return errors.Join(err, f.store.scan())
 	}
 	f.manifest.Missing, f.manifest.Warnings, f.manifest.Files = m.Missing, m.Warnings, m.Files
 	if len(m.Missing) > 0 {

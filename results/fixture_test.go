@@ -28,7 +28,7 @@ func testPlan() Plan {
 			Series:    true,
 		},
 		Program: "heed 1.0", Model: "1", Text: "[scenario]\nname = \"open plan\"\n",
-		Inputs: []Input{{"roster.csv", strings.Repeat("ab", 32)}},
+		Inputs: []Input{{Name: "roster.csv", SHA256: strings.Repeat("ab", 32)}},
 		Seed:   7, Points: 2, Replicates: 3, Days: 20, BurnIn: 10,
 		Settings: map[string]any{"culture.blame": .2, "rules.detail": .5, "organization.network": "small-world"},
 		Outputs:  []string{"csv", "figures"},

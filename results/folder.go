@@ -65,9 +65,9 @@ func (d disk) openFolder(dir string, plan Plan, force bool) (*Folder, error) {
 	}
 	state, err := c.judge(m)
 	if !force && err != nil {
-		return nil, err
+		return nil, f.extendable(c, err)
 	}
-	if !force && state == Complete && (c.plan == nil || c.manifest.Kept) {
+	if !force && state == Complete && c.plan == nil {
 		f.complete(c)
 		f.tidy()
 		return f, nil

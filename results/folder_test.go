@@ -132,7 +132,7 @@ func TestOpenNamesWhatDiffers(t *testing.T) {
 				if !errors.As(err, &different) {
 					t.Fatalf("Open: error %v; want a DifferentError", err)
 				}
-				for _, want := range append(tt.want, dir+" holds another run", "use another -o or --force") {
+				for _, want := range append(tt.want, dir+" holds another run", "another -o", "--force") {
 					if !strings.Contains(err.Error(), want) {
 						t.Errorf("Open: error %q; want it to say %q", err, want)
 					}

@@ -151,7 +151,7 @@ func (c *content) finished() bool {
 
 func (c *content) different(there, here Manifest) error {
 	if d := difference(there, here); len(d) > 0 {
-		return &DifferentError{c.dir, d}
+		return &DifferentError{Dir: c.dir, Differences: d}
 	}
 	return nil
 }

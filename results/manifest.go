@@ -30,6 +30,7 @@ type Manifest struct {
 	Seed         uint64                     `json:"seed"`              // of all chance
 	Points       int                        `json:"points"`            // points of the sweep
 	Replicates   int                        `json:"replicates"`        // replicates of each point
+	Until        *Until                     `json:"until,omitempty"`   // what decided how many replicates
 	Units        int                        `json:"units"`             // points times replicates
 	Days         int                        `json:"days"`              // after the burn-in
 	BurnIn       int                        `json:"burn_in"`           // days before day 0
@@ -45,7 +46,7 @@ type Manifest struct {
 	Outputs      []string                   `json:"outputs"`           // what was chosen to be written
 	Warnings     []string                   `json:"warnings"`          // doubts about the results
 	Missing      []Hole                     `json:"missing,omitempty"` // units that the tables lack
-	Kept         bool                       `json:"kept,omitempty"`    // whether parts stay when all is done
+	Kept         bool                       `json:"kept,omitempty"`    // whether units stay when all is done: in [UnitsFile]
 	Extends      []string                   `json:"extends,omitempty"` // hashes of plans whose units are of this one too
 	Files        []File                     `json:"files"`             // everything else in the folder
 }
@@ -81,7 +82,7 @@ func (m *Manifest) header() Header {
 // unit depends.
 func (m Manifest) hash() Hash {
 	m.Program, m.Warnings, m.Files = "", nil, nil
-	m.Missing, m.Kept, m.Extends = nil, false, nil
+	m.Missing, m.Kept, m.Extends, m.Until = nil, false, nil, m.Until.rule()
 	m.Metrics, m.Employees = undocumented(m.Metrics), undocumented(m.Employees)
 	b, err := m.encode()
 	if err != nil {

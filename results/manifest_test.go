@@ -131,6 +131,8 @@ func TestEveryFieldIsCompared(t *testing.T) {
 			f.SetBool(!f.Bool())
 		case reflect.Slice:
 			f.Set(reflect.Append(f.Slice3(0, f.Len(), f.Len()), reflect.Zero(f.Type().Elem())))
+		case reflect.Pointer:
+			f.Set(reflect.New(f.Type().Elem()))
 		case reflect.Map:
 			f.Set(reflect.ValueOf(map[string]json.RawMessage{"k": json.RawMessage("1")}))
 		default:

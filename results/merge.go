@@ -2,15 +2,17 @@ package results
 
 import (
 	"encoding/hex"
+	"errors"
 	"fmt"
+	"io/fs"
 	"path/filepath"
 	"slices"
 )
 
 // Merge takes over the units and failures of another folder of the same plan, or
 // of one that this plan extends, such as one that another machine filled, and
-// returns how many units were new. The other folder needs its parts: tables cannot
-// be taken back into units. A unit that is in both must be the same in both, or the
+// returns how many units were new. The other folder needs its parts, or the units that a complete one has
+// kept, or else the error is [ErrNotKept]: tables cannot be taken back into units. A unit that is in both must be the same in both, or the
 // error is [ErrConflict]. The other folder is only read.
 func (f *Folder) Merge(dir string) (added int, err error) {
 	f.mu.Lock()
@@ -38,14 +40,14 @@ func (f *Folder) Merge(dir string) (added int, err error) {
 
 // openOther returns the store of another folder of the plan.
 func (f *Folder) openOther(dir string) (*store, error) {
-	there, err := readManifest(filepath.Join(dir, partsDir, planFile))
+	there, err := mergeable(dir)
 	if err != nil {
 		return nil, err
 	}
 	here := f.manifest
 	if d := difference(there, here); len(d) > 0 {
 		if f.plan.Extends(there) != nil {
-			return nil, &DifferentError{dir, d}
+			return nil, &DifferentError{Dir: dir, Differences: d}
 		}
 		h := there.hash()
 		here.Extends = append(slices.Clone(there.Extends), hex.EncodeToString(h[:]))
@@ -55,6 +57,22 @@ func (f *Folder) openOther(dir string) (*store, error) {
 		f.warn("%s is damaged at %v: the units that were there are left out", filepath.Join(dir, partsDir, c.name), d)
 	}
 	return other, nil
+}
+
+// mergeable returns the plan of a folder that has units.
+func mergeable(dir string) (Manifest, error) {
+	there, err := readManifest(filepath.Join(dir, partsDir, planFile))
+	if !errors.Is(err, fs.ErrNotExist) {
+		return there, err
+	}
+	m, noManifest := ReadManifest(dir)
+	switch {
+	case errors.Is(noManifest, fs.ErrNotExist):
+		return there, err
+	case noManifest == nil && !isKept(dir):
+		return there, fmt.Errorf("%w: %s", ErrNotKept, dir)
+	}
+	return m, noManifest
 }
 
 // mergeUnit takes over what the other store has of the unit i.

@@ -30,6 +30,7 @@ type Plan struct {
 	Settings   map[string]any // every parameter in effect, by its path: what JSON can say
 	Overrides  []string       // settings given on the command line, in its order
 	Outputs    []string       // what was chosen to be written
+	Until      *Until         // what decides how many replicates there are; nil where the plan itself does
 	Keep       bool           // keep the units when all is done, for a plan that extends this one; not compared
 
 	// Levels returns the values of the factors at a point, one field of
@@ -43,11 +44,12 @@ type Plan struct {
 	copied string // the folder that holds points.csv and arms.csv instead
 }
 
-// An Input is a file that a run depends on. Its contents are not kept: they may
-// be about people.
+// An Input is a file that a run depends on. Only what cannot be about people is kept
+// as text.
 type Input struct {
 	Name   string `json:"name"` // its name, without a folder
 	SHA256 string `json:"sha256"`
+	Text   string `json:"text,omitempty"` // what is in it, UTF-8; "" for what is not kept
 }
 
 // Validate returns all mistakes of p joined, or nil.
@@ -65,6 +67,12 @@ func (p *Plan) Validate() error {
 	bad(utf8.ValidString(p.Text), "the text of the scenario is not UTF-8")
 	bad(len(p.Factors) == 0 || p.Levels != nil, "factors without levels")
 	bad(len(p.ArmColumns) == 0 || len(p.ArmRows) == len(p.Arms), "%d rows for %d arms", len(p.ArmRows), len(p.Arms))
+	for _, in := range p.Inputs {
+		bad(utf8.ValidString(in.Text), "the text of %s is not UTF-8", in.Name)
+	}
+	if err := p.Until.check(&p.Header); err != nil {
+		errs = append(errs, err)
+	}
 	for i, r := range p.ArmRows {
 		bad(len(r) == len(p.ArmColumns), "%d fields for %d columns of arms", len(r), len(p.ArmColumns))
 		bad(len(r) == 0 || i >= len(p.Arms) || r[0] == p.Arms[i], "row %d of arms: want it to begin with the name of the arm", i)
@@ -104,7 +112,7 @@ func (p *Plan) manifest() (Manifest, error) {
 		Points: p.Points, Replicates: p.Replicates, Units: p.Points * p.Replicates, Days: p.Days, BurnIn: p.BurnIn,
 		Arms: p.Arms, ArmsSHA256: arms, Factors: list(p.Factors), PointsSHA256: points,
 		Series: p.Series, Metrics: list(p.Metrics), Employees: list(p.Employees),
-		Settings: settings, Overrides: list(p.Overrides), Outputs: list(p.Outputs), Kept: p.Keep,
+		Settings: settings, Overrides: list(p.Overrides), Outputs: list(p.Outputs), Until: p.Until.rule(), Kept: p.Keep,
 	}, err
 }
 

@@ -43,11 +43,11 @@ func TestDictionaryIsWhole(t *testing.T) {
 	words := regexp.MustCompile(`[a-z0-9_.]*[a-z0-9_]`).FindAllString(string(b), -1)
 	var want []string
 	want = append(want, tableFiles...)
-	want = append(want, FailuresFile, partSuffix, journalSuffix, ownSuffix, ManifestFile, planFile, journalFile, extrasFile, lockFile, tempSuffix)
+	want = append(want, FailuresFile, UnitsFile, partSuffix, journalSuffix, ownSuffix, ManifestFile, planFile, journalFile, extrasFile, lockFile, tempSuffix)
 	for _, columns := range [][]string{seriesKeys, employeesKeys, summaryKeys, comparisonKeys, summaryValues, comparisonValues, failuresColumns} {
 		want = append(want, columns...)
 	}
-	for _, v := range []any{Manifest{}, File{}, Input{}, Column{}, Hole{}} {
+	for _, v := range []any{Manifest{}, File{}, Input{}, Column{}, Hole{}, Until{}, Goal{}, Width{}} {
 		for i := range reflect.TypeOf(v).NumField() {
 			key, _, _ := strings.Cut(reflect.TypeOf(v).Field(i).Tag.Get("json"), ",")
 			want = append(want, key)

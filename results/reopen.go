@@ -18,7 +18,7 @@ func (d disk) reopen(dir, program string) (*Folder, error) {
 	if err != nil {
 		return nil, err
 	}
-	if f.found == Complete && (c.plan == nil || f.manifest.Kept) {
+	if f.found == Complete && c.plan == nil {
 		f.tidy()
 		return f, nil
 	}

@@ -76,6 +76,8 @@ func (s *store) take(n int) error {
 	c := s.sources[n]
 	s.plans[n] = plan
 	switch {
+	case c.kept && (!whole || plan != s.id && !s.plan.extends(plan)):
+		return nil // of the work that was here before
 	case whole && plan != s.id && !s.plan.extends(plan):
 		s.report(c, Defect{0, ErrOtherPlan})
 		return nil

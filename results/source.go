@@ -1,6 +1,7 @@
 package results
 
 import (
+	"path"
 	"path/filepath"
 	"regexp"
 	"strconv"
@@ -14,6 +15,7 @@ type source struct {
 	shard Shard  // the zero Shard for the journal of the whole
 	part  bool   // it was published as finished
 	id    string // of the attempt, or of the plan of a part
+	kept  bool   // it is [UnitsFile], beside the folder parts
 }
 
 // The endings of the names of sources.
@@ -35,7 +37,7 @@ func parseSource(name string) (source, bool) {
 	}
 	index, _ := strconv.Atoi(m[1])
 	of, _ := strconv.Atoi(m[2])
-	s := source{name, Shard{index, of}, m[4] == partSuffix, m[3]}
+	s := source{name: name, shard: Shard{index, of}, part: m[4] == partSuffix, id: m[3]}
 	return s, s.shard.Validate() == nil
 }
 
@@ -52,7 +54,11 @@ func (s source) lock() string {
 	return "." + strings.TrimSuffix(s.name, journalSuffix) + lockFile
 }
 
-// sources returns the sources in the folder parts, by name.
+// path returns where the source is within the folder, with slashes.
+func (s source) path() string { return path.Join(partsDir, filepath.ToSlash(s.name)) }
+
+// sources returns the sources in the folder parts, by name, and beside it the units
+// that were kept when the folder was that of a smaller plan.
 func sources(parts string) ([]source, error) {
 	entries, err := readDir(parts)
 	var all []source
@@ -60,6 +66,9 @@ func sources(parts string) ([]source, error) {
 		if s, ok := parseSource(e.Name()); ok && e.Type().IsRegular() {
 			all = append(all, s)
 		}
+	}
+	if isKept(filepath.Dir(parts)) {
+		all = append(all, keptSource)
 	}
 	return all, err
 }

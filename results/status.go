@@ -78,6 +78,9 @@ func (d disk) surveyor(dir string, plan *Manifest, report func(source, Defect)) 
 
 // count counts a source, and whether its lock is held.
 func (st *Status) count(c source, whole bool, lock string) {
+	if c.kept {
+		return
+	}
 	under := 0
 	if yes, err := held(lock); err == nil && yes && !c.part {
 		under = 1

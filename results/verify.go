@@ -85,6 +85,11 @@ func (v *verifier) manifest(name string) *Manifest {
 	if sum := sha256.Sum256([]byte(m.Text)); hex.EncodeToString(sum[:]) != m.TextSHA256 {
 		v.flaw(name, "the text of the scenario is not that of text_sha256")
 	}
+	for _, in := range m.Inputs {
+		if sum := sha256.Sum256([]byte(in.Text)); in.Text != "" && hex.EncodeToString(sum[:]) != in.SHA256 {
+			v.flaw(name, "the text of %s is not that of its sha256", in.Name)
+		}
+	}
 	if m.Points < 1 || m.Replicates < 1 || m.Replicates > maxUnits/m.Points || m.Units != m.Points*m.Replicates {
 		v.flaw(name, "%d units are not %d points of %d replicates", m.Units, m.Points, m.Replicates)
 		return nil
@@ -124,7 +129,7 @@ func (v *verifier) table(name, hash string) {
 // units checks the units of a plan.
 func (v *verifier) units(plan *Manifest) {
 	s := disk{}.surveyor(v.dir, plan, func(c source, d Defect) {
-		v.flaws = append(v.flaws, Flaw{partsDir + "/" + c.name, d})
+		v.flaws = append(v.flaws, Flaw{c.path(), d})
 	})
 	err := s.scan()
 	if err != nil {
@@ -134,7 +139,7 @@ func (v *verifier) units(plan *Manifest) {
 	var u Unit
 	for i, p := range s.places {
 		if p.done() {
-			v.note(partsDir+"/"+s.sources[p.file()].name, s.read(i, &u))
+			v.note(s.sources[p.file()].path(), s.read(i, &u))
 		}
 	}
 	v.err = errors.Join(v.err, s.close())
