@@ -30,6 +30,7 @@ type runFlags struct {
 	format, progress             string
 	quiet, force                 bool
 	given                        func(flag string) bool // whether the command line has the flag
+	growthFlags
 }
 
 // add adds the flags to a set.
@@ -38,6 +39,7 @@ func (f *runFlags) add(to *pflag.FlagSet) {
 	to.StringVarP(&f.dir, "output", "o", "", "the `folder` for the results (out/NAME)")
 	to.StringVar(&f.seed, "seed", "", "a `number` that chooses all chance")
 	to.StringVar(&f.replicates, "replicates", "", "`number` of runs of each arm")
+	f.growthFlags.add(to)
 	to.StringVar(&f.days, "days", "", "`number` of workdays after the burn-in")
 	to.StringVar(&f.arms, "arms", "", "the arms to run, `a,b`; the baseline always does")
 	to.StringArrayVar(&f.set, "set", nil, "give a key another value: `path=value` (repeatable)")
@@ -62,6 +64,7 @@ type request struct {
 	progress string
 	quiet    bool
 	force    bool
+	growth
 
 	out, notes io.Writer // for results, and for all else
 }
@@ -75,6 +78,8 @@ func (f *runFlags) read(arg string) (*request, error) {
 	r.workers, err = workersOf(f.workers)
 	add(err)
 	add(f.empty())
+	r.growth, err = f.growthFlags.read(f)
+	add(err)
 	add(oneOf("format", f.format, "csv"))
 	add(oneOf("progress", f.progress, "auto", "plain", "json", "none"))
 	if f.burnIn && !f.series {
@@ -180,6 +185,7 @@ func (f *runFlags) readDays(last int) ([]int, error) {
 func (r *request) complement(f *runFlags) error {
 	r.plan = study.Plan(r.scenario, r.record)
 	r.plan.Program = program()
+	r.growth.plan(&r.plan)
 	r.plan.Overrides = f.set
 	r.plan.Outputs = append([]string{f.format, "figures"}, r.plan.Outputs...)
 	if r.dir == "" {

@@ -20,10 +20,13 @@ func runCommand() *cobra.Command {
 		Use: "run [SCENARIO]", Short: "Run a scenario: every arm, every replicate",
 		Long: `Run a scenario, a shipped one or a file, and write tables and figures to a folder.
 Without SCENARIO it is ` + standard + `. The same command goes on where it was
-interrupted, and does nothing when all is done.`,
+interrupted, and does nothing when all is done. With --until there are as many
+replicates as it takes, and with --extend more of them than before.`,
 		Example: `  heed run
   heed run mine.toml --set culture.blame=0.1 -o out/less-blame
-  heed run old-foxes --arms refreshers --replicates 50`,
+  heed run old-foxes --arms refreshers --replicates 50
+  heed run old-foxes --arms refreshers --replicates 80 --extend
+  heed run mine.toml --until compliance_rate:0.005 --at-most 400`,
 		Args:              atMost(1),
 		ValidArgsFunction: completeScenario,
 		RunE: func(c *cobra.Command, args []string) error {
@@ -51,11 +54,12 @@ func (r *request) run(ctx context.Context) (err error) {
 	if !r.quiet {
 		r.warn(r.scenario.Warnings)
 	}
-	folder, err := results.Open(r.dir, r.plan, r.force)
+	folder, err := r.open(r.dir, r.plan, r.force)
 	if err != nil {
 		return err
 	}
 	defer func() { err = errors.Join(err, folder.Close()) }()
+	r.scenario.Replicates = folder.Manifest().Replicates
 	before := folder.State() == results.Complete
 	if !before {
 		if err := r.complete(ctx, folder); err != nil {
@@ -73,12 +77,15 @@ func (r *request) complete(ctx context.Context, folder *results.Folder) error {
 	ticker := time.NewTicker(syncEvery)
 	defer ticker.Stop()
 	m := startMeter(r, folder.Done() > 0)
-	err := study.Run(ctx, folder, study.Organizations(study.One(r.scenario), r.record),
-		study.Options{Workers: r.workers, Progress: m, Sync: ticker.C})
+	err := r.work(ctx, folder, study.Organizations(study.One(r.scenario), r.record), m,
+		study.Options{Workers: r.workers, Sync: ticker.C})
 	m.stop()
+	r.scenario.Replicates = folder.Manifest().Replicates
 	if err == nil {
 		m.say("writing tables and figures")
-		err = folder.Finish(func(x *results.Extras) error { return r.finish(ctx, x) })
+		err = folder.Finish(func(x *results.Extras) error {
+			return errors.Join(r.tell(x), r.finish(ctx, x))
+		})
 	}
 	if err != nil && ctx.Err() != nil && !errors.Is(err, results.ErrIO) {
 		err = fmt.Errorf("interrupted: %d of %s are done and kept in %s; run the same command again to go on",
@@ -105,11 +112,20 @@ func (r *request) warn(doubts []string) {
 	}
 }
 
+// end says how the replicates ended, and the doubts about the results.
+func (r *request) end(folder *results.Folder) {
+	if r.quiet {
+		return
+	}
+	if text := r.ended(folder); text != "" {
+		fmt.Fprintf(r.notes, "heed: %s\n", text)
+	}
+	r.warn(folder.Manifest().Warnings)
+}
+
 // show prints the arms and says where the results are.
 func (r *request) show(folder *results.Folder, before bool) error {
-	if !r.quiet {
-		r.warn(folder.Manifest().Warnings)
-	}
+	r.end(folder)
 	if err := writeArms(r.out, r.scenario, r.dir); err != nil {
 		return err
 	}

@@ -26,6 +26,9 @@ func (r *sweepRequest) runShard(ctx context.Context) (err error) {
 	if r.share.why != "" && !r.quiet {
 		fmt.Fprintf(r.notes, "heed: doing share %v of the sweep, because the environment has %s; --shard none does all\n", r.share, r.share.why)
 	}
+	if err := r.enlargeTogether(ctx, r.dir, r.plan); err != nil {
+		return err
+	}
 	folder, err := results.OpenShard(r.dir, r.plan, r.share.Shard, r.share.attempt())
 	if err != nil {
 		return r.explain(err)

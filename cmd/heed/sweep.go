@@ -78,6 +78,8 @@ func (f *sweepFlags) readSweep(path string) (*sweepRequest, error) {
 	var err error
 	r.workers, err = workersOf(f.workers)
 	errs = append(errs, err)
+	r.growth, err = f.growthFlags.read(&f.runFlags)
+	errs = append(errs, err)
 	r.share, err = f.share(os.Getenv)
 	errs = append(errs, err, r.alone())
 	r.sweep, err = openSweep(path, f.overrides())
@@ -90,6 +92,7 @@ func (f *sweepFlags) readSweep(path string) (*sweepRequest, error) {
 	}
 	r.plan = study.PlanSweep(r.sweep, r.record)
 	r.plan.Program, r.plan.Overrides = program(), f.set
+	r.growth.plan(&r.plan)
 	r.plan.Outputs = append([]string{f.format}, r.plan.Outputs...)
 	if r.dir == "" {
 		r.dir = filepath.Join("out", r.sweep.Name)
@@ -109,6 +112,9 @@ func (r *sweepRequest) alone() error {
 	var errs []error
 	if r.force {
 		errs = append(errs, usage("--force does not go with share %v%s: it would take from the others what they have done; remove the folder before they begin", r.share, why))
+	}
+	if r.until != nil {
+		errs = append(errs, usage("--until does not go with share %v%s: whether the replicates are enough is known where all of them are", r.share, why))
 	}
 	if r.allowPartial {
 		errs = append(errs, usage("--allow-partial does not go with share %v%s: heed merge has it, which writes the tables", r.share, why))
@@ -135,11 +141,12 @@ func parseSweep(path string, text []byte, overrides []scenarios.Override) (*scen
 
 // sweepRun does what the folder lacks and writes its tables.
 func (r *sweepRequest) sweepRun(ctx context.Context) (err error) {
-	folder, err := results.Open(r.dir, r.plan, r.force)
+	folder, err := r.open(r.dir, r.plan, r.force)
 	if err != nil {
 		return r.explain(err)
 	}
 	defer func() { err = errors.Join(err, folder.Close()) }()
+	r.scenario.Replicates = folder.Manifest().Replicates
 	before := folder.State() == results.Complete
 	if !before {
 		r.warnAll(folder)
@@ -147,9 +154,7 @@ func (r *sweepRequest) sweepRun(ctx context.Context) (err error) {
 			return err
 		}
 	}
-	if !r.quiet {
-		r.warn(folder.Manifest().Warnings)
-	}
+	r.end(folder)
 	if err := writeRobustness(r.out, r.dir); err != nil {
 		return err
 	}
@@ -174,7 +179,7 @@ func (r *sweepRequest) completeSweep(ctx context.Context, folder *results.Folder
 	if err != nil {
 		return err
 	}
-	if err = finish(func(x *results.Extras) error { return finishSweep(ctx, x) }); err != nil {
+	if err = finish(func(x *results.Extras) error { return errors.Join(r.tell(x), finishSweep(ctx, x)) }); err != nil {
 		return r.stopped(ctx, folder, err)
 	}
 	return nil
@@ -185,9 +190,10 @@ func (r *sweepRequest) units(ctx context.Context, folder *results.Folder) error 
 	ticker := time.NewTicker(syncEvery)
 	defer ticker.Stop()
 	m := newMeter(r.notes, progressMode(r.notes, r.progress, r.quiet), workload{"units", employeeDays(r.scenario)}, r.begins())
-	err := study.Run(ctx, folder, study.Organizations(r.sweep.Scenario, r.record),
-		study.Options{Workers: r.workers, Progress: m, Sync: ticker.C})
+	err := r.work(ctx, folder, study.Organizations(r.sweep.Scenario, r.record), m,
+		study.Options{Workers: r.workers, Sync: ticker.C})
 	m.stop()
+	r.scenario.Replicates = folder.Manifest().Replicates
 	if err != nil {
 		return r.stopped(ctx, folder, err)
 	}

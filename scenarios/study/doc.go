@@ -15,6 +15,9 @@
 //  5. [CompareInterventions] adds the tables of somebody who has to choose among the
 //     arms: costs, interactions, durations, and robustness over the points of a sweep.
 //
+// [RunUntil] does so until the replicates are enough to know some metrics as well as
+// was asked for ([OpenUntil], [ExtendUntil], [Precision]).
+//
 // Beside it, [Examine] and [Robust] run the [Patterns] that the model has to show, and
 // [Fit] and [Check] hold the default organization to published magnitudes ([Moments]).
 //

@@ -36,7 +36,7 @@ func Plan(s *scenarios.Scenario, r Record) results.Plan {
 
 // settings returns every parameter of s by its path, and what its arms set.
 func settings(s *scenarios.Scenario) map[string]any {
-	all := map[string]any{"scenario.record_every": s.RecordEvery}
+	all := map[string]any{"scenario.record_every": s.RecordEvery, "scenario.title": s.Title}
 	for _, d := range agents.Parameters {
 		all[d.Path] = setting(&s.Params, d)
 	}
