@@ -37,10 +37,8 @@
 //     Nothing of the clock, the machine or its paths is stored.
 //   - A file appears under its name whole or not at all. A process killed at any
 //     moment leaves a folder from which the same command goes on.
-//   - Memory does not grow with the number of units, but for eight bytes each
-//     (some fifty for each in the file that is being read, while a partial folder is
-//     opened) and the replicates of one
-//     point.
+//   - Memory does not grow with the number of units, but for eight bytes each and
+//     the replicates of one point.
 //   - Damage is reported, never skipped: every record and file has a checksum. A
 //     unit is there when a record that verifies says so.
 //   - Two results of one unit are compared wherever both are seen, and [ErrConflict]

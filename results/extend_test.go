@@ -124,6 +124,67 @@ func TestExtendRefuses(t *testing.T) {
 	}
 }
 
+// Whatever change an extension of a complete folder dies at, from the plan to the
+// last file, the same commands end with the bytes of a folder made at once.
+func TestExtendCompleteKilledAnywhere(t *testing.T) {
+	small := kept(testPlan())
+	for _, keep := range []bool{true, false} {
+		plan := testPlan()
+		plan.Replicates, plan.Points, plan.Keep = 4, 3, keep
+		want := reference(t, plan)
+		work := func(d disk, dir string) error {
+			if err := d.extend(dir, plan); err != nil {
+				return err
+			}
+			return runHere(d, dir, plan, false)
+		}
+		reached, n := true, 0
+		for n = 1; reached; n++ {
+			reached = false
+			dir := filepath.Join(t.TempDir(), "out")
+			completeOf(small)(t, dir)
+			work(killedAt(n, .5, &reached), dir)
+			if _, err := ReadStatus(dir); err != nil {
+				t.Fatalf("killed at change %d: ReadStatus: %v", n, err)
+			}
+			if err := work(lazy, dir); err != nil {
+				t.Fatalf("killed at change %d, keep %v: again: %v", n, keep, err)
+			}
+			checkSame(t, fmt.Sprintf("killed at change %d, keep %v", n, keep), dir, want)
+		}
+		if n < 40 {
+			t.Errorf("%d changes; the test reaches too few", n)
+		}
+	}
+}
+
+// A refusal says when an extension is possible.
+func TestOpenSaysWhatCanBeExtended(t *testing.T) {
+	tests := []struct {
+		name string
+		make func(t *testing.T, dir string)
+		plan Plan
+		want bool
+	}{
+		{"complete and kept", completeOf(kept(sweepPlan())), larger(), true},
+		{"complete, not kept", completeOf(sweepPlan()), larger(), false},
+		{"partial", func(t *testing.T, dir string) { open(t, dir, sweepPlan(), false).Close() }, larger(), true},
+		{"complete, but larger", completeOf(kept(larger())), sweepPlan(), false},
+		{"of other work", completeOf(kept(otherPlan())), testPlan(), false},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			dir := filepath.Join(t.TempDir(), "out")
+			tt.make(t, dir)
+			_, err := lazy.openFolder(dir, tt.plan, false)
+			var different *DifferentError
+			if !errors.As(err, &different) || different.Extendable != tt.want || strings.Contains(err.Error(), "--extend") != tt.want {
+				t.Errorf("Open: error %v; want it to offer an extension: %v", err, tt.want)
+			}
+		})
+	}
+}
+
 // Whatever change an extension dies at, it can be done again.
 func TestExtendKilledAnywhere(t *testing.T) {
 	plan := larger()

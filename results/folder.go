@@ -84,12 +84,18 @@ func (f *Folder) complete(c content) {
 	f.found, f.manifest = Complete, *c.manifest
 }
 
-// tidy removes the lock file that a process left which was killed when all was
-// done. A folder that cannot be changed stays as it is.
+// tidy removes what a process left which was killed when all was done, or before it
+// had begun anew. A folder that cannot be changed stays as it is.
 func (f *Folder) tidy() {
-	if _, err := os.Lstat(filepath.Join(f.dir, lockFile)); err == nil && f.acquire() == nil {
-		f.Close()
+	_, noLock := os.Lstat(filepath.Join(f.dir, lockFile))
+	_, noParts := os.Lstat(filepath.Join(f.dir, partsDir))
+	if noLock != nil && noParts != nil || f.acquire() != nil {
+		return
 	}
+	if c, err := look(f.dir); err == nil && c.plan == nil && c.complete() && f.sweep() == nil {
+		f.removeParts() // what else is there is nobody's loss
+	}
+	f.Close()
 }
 
 // begin takes the lock and, now that nobody else changes the folder, looks again
@@ -166,7 +172,7 @@ func (f *Folder) openJournal() error {
 // journalIn opens the journal that this process writes to, and finds the units
 // that are done, there and in all other sources.
 func (f *Folder) journalIn(own source) error {
-	j, _, err := f.disk.openJournal(filepath.Join(f.dir, partsDir, own.name), f.manifest.hash(), &f.plan.Header)
+	j, _, err := f.disk.goOn(filepath.Join(f.dir, partsDir, own.name), f.manifest.hash(), &f.plan.Header, func(Entry) error { return nil })
 	if err != nil {
 		return err
 	}

@@ -50,7 +50,19 @@ var ErrNotJournal = errors.New("results: not a journal of this version")
 // A record that is cut off by the end of the file is what a killed process
 // leaves: it is not in the index and no defect. Any other damage is a defect.
 // The error is of reading, or [ErrNotJournal].
-func ReadIndex(r io.ReaderAt, size int64) (Index, error) {
+func ReadIndex(r io.ReaderAt, size int64) (x Index, err error) {
+	var entries []Entry
+	x, err = readIndex(r, size, func(e Entry) error {
+		entries = append(entries, e)
+		return nil
+	})
+	x.Entries = entries
+	return x, err
+}
+
+// readIndex is [ReadIndex] that hands each entry to a function, and ends with its
+// error, instead of holding them all.
+func readIndex(r io.ReaderAt, size int64, each func(Entry) error) (Index, error) {
 	if size < int64(headLength) {
 		return Index{}, nil
 	}
@@ -64,16 +76,19 @@ func ReadIndex(r io.ReaderAt, size int64) (Index, error) {
 		return Index{}, ErrNotJournal
 	}
 	x := Index{Plan: plan, End: int64(headLength)}
-	return x, x.read(s)
+	err := x.read(s, each)
+	return x, err
 }
 
-func (x *Index) read(s *recordScanner) error {
+func (x *Index) read(s *recordScanner, each func(Entry) error) error {
 	for off := x.End; off < s.size; {
 		e, err := s.entry(off)
 		if err == nil {
-			x.Entries = append(x.Entries, e)
 			off += frameLength + e.frame.length
 			x.End = off
+			if err := each(e); err != nil {
+				return err
+			}
 			continue
 		}
 		if !damage(err) {
@@ -109,15 +124,26 @@ func OpenJournal(path string, plan Hash, h *Header) (*Journal, Index, error) {
 	return disk{}.openJournal(path, plan, h)
 }
 
+func (d disk) openJournal(path string, plan Hash, h *Header) (*Journal, Index, error) {
+	var entries []Entry
+	j, x, err := d.goOn(path, plan, h, func(e Entry) error {
+		entries = append(entries, e)
+		return nil
+	})
+	x.Entries = entries
+	return j, x, err
+}
+
 // ErrOtherPlan is the error of a journal whose units belong to another plan.
 var ErrOtherPlan = errors.New("results: the journal belongs to another plan")
 
-func (d disk) openJournal(path string, plan Hash, h *Header) (*Journal, Index, error) {
+// goOn is [OpenJournal] that hands each entry to a function.
+func (d disk) goOn(path string, plan Hash, h *Header, each func(Entry) error) (*Journal, Index, error) {
 	f, err := d.open(path, os.O_CREATE|os.O_RDWR)
 	if err != nil {
 		return nil, Index{}, err
 	}
-	x, err := f.index()
+	x, err := f.index(each)
 	if err == nil && x.End > 0 && x.Plan != plan {
 		err = ErrOtherPlan
 	}
@@ -135,13 +161,13 @@ func (d disk) openJournal(path string, plan Hash, h *Header) (*Journal, Index, e
 	return j, x, nil
 }
 
-// index reads the journal f.
-func (f *diskFile) index() (Index, error) {
+// index reads the journal f, and hands each entry to a function.
+func (f *diskFile) index(each func(Entry) error) (Index, error) {
 	info, err := f.Stat()
 	if err != nil {
 		return Index{}, ioError("read", f.path, err)
 	}
-	return ReadIndex(f, info.Size())
+	return readIndex(f, info.Size(), each)
 }
 
 // start cuts off what follows the last whole record, and writes the head where

@@ -94,14 +94,15 @@ func (f *Folder) gather() error {
 	if err := f.journal.Sync(); err != nil {
 		return err
 	}
-	x, err := f.journal.file.index()
+	c := f.store.census(f.own)
+	x, err := f.journal.file.index(c.add)
 	if err != nil {
 		return err
 	}
 	if len(x.Defects) > 0 {
 		return fmt.Errorf("results: %s, which was just written: %w", f.store.pathOf(f.store.own), x.Defects[0])
 	}
-	if !f.store.whole(f.own, x) {
+	if !c.whole(x.Plan) {
 		return fmt.Errorf("results: %s: %w", f.store.pathOf(f.store.own), errPartHole)
 	}
 	return nil

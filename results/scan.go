@@ -84,15 +84,7 @@ func (s *store) take(n int) error {
 	case whole && plan == s.id && !s.overlaps(c):
 		return nil
 	}
-	x, err := ReadIndex(f, info.Size())
-	if err == ErrNotJournal {
-		s.report(c, Defect{0, err})
-		return nil
-	}
-	if err != nil {
-		return err
-	}
-	return s.enterAll(n, x, info.Size())
+	return s.enterAll(n, f, info.Size())
 }
 
 // overlaps reports whether c may hold units of the store's shard.
@@ -107,46 +99,78 @@ func (s *store) file(n int) (*diskFile, error) {
 	return s.disk.open(s.pathOf(n), os.O_RDONLY)
 }
 
-// enterAll enters what the index of source n has.
-func (s *store) enterAll(n int, x Index, size int64) error {
-	c := s.sources[n]
-	for _, d := range x.Defects {
+// enterAll enters the records of source n, which is open and has a size.
+func (s *store) enterAll(n int, f *diskFile, size int64) error {
+	c, census := s.sources[n], &census{store: s}
+	if c.part {
+		census = s.census(c)
+	}
+	var wrong []Defect // records that cannot be entered
+	x, err := readIndex(f, size, func(e Entry) error {
+		census.add(e)
+		err := s.enter(n, e)
+		if err == nil || errors.Is(err, ErrIO) || errors.Is(err, ErrConflict) && !s.survey {
+			return err
+		}
+		wrong = append(wrong, Defect{e.Offset, err})
+		return nil
+	})
+	if err == ErrNotJournal {
+		s.report(c, Defect{0, err})
+		return nil
+	}
+	if err != nil {
+		return err
+	}
+	for _, d := range append(x.Defects, wrong...) {
 		s.report(c, d)
 	}
-	if c.part && len(x.Defects) == 0 && x.End != size {
-		s.report(c, Defect{x.End, errPartEnd})
-	}
-	for _, e := range x.Entries {
-		err := s.enter(n, e)
-		switch {
-		case err == nil:
-		case errors.Is(err, ErrIO), errors.Is(err, ErrConflict) && !s.survey:
-			return err
-		default:
-			s.report(c, Defect{e.Offset, err})
-		}
-	}
-	s.verified[n] = c.part && len(x.Defects) == 0 && x.End == size && s.whole(c, x)
-	if c.part && !s.verified[n] && len(x.Defects) == 0 && x.End == size {
-		s.report(c, Defect{size, errPartHole})
-	}
+	s.judge(n, x, census.whole(x.Plan), size)
 	return nil
 }
 
-// whole reports whether x, the index of a part, has every unit of its shard.
-func (s *store) whole(c source, x Index) bool {
-	if x.Plan != s.id {
-		return s.plan.extends(x.Plan) // whose shards were others
+// judge notes whether source n is a part and whole, and reports a part that is not.
+func (s *store) judge(n int, x Index, whole bool, size int64) {
+	c := s.sources[n]
+	switch {
+	case !c.part || len(x.Defects) > 0:
+	case x.End != size:
+		s.report(c, Defect{x.End, errPartEnd})
+	case !whole:
+		s.report(c, Defect{size, errPartHole})
+	default:
+		s.verified[n] = true
 	}
-	seen := make([]uint64, (s.plan.Units+63)/64)
-	count := 0
-	for _, e := range x.Entries {
-		i, err := s.number(e.Point, e.Replicate)
-		if err != nil || e.Failed() || !c.shard.Has(e.Point, e.Replicate, s.plan.Points) || seen[i/64]>>(i%64)&1 == 1 {
-			continue
-		}
-		seen[i/64] |= 1 << (i % 64)
-		count++
+}
+
+// A census counts the units of its shard that a part has.
+type census struct {
+	store *store
+	shard Shard
+	seen  []uint64 // a bit for each unit of the plan; nil where nothing is to be counted
+	count int
+}
+
+func (s *store) census(c source) *census {
+	return &census{store: s, shard: c.shard, seen: make([]uint64, (s.plan.Units+63)/64)}
+}
+
+// add counts the unit of e, once.
+func (k *census) add(e Entry) error {
+	i, err := k.store.number(e.Point, e.Replicate)
+	if k.seen == nil || err != nil || e.Failed() || !k.shard.Has(e.Point, e.Replicate, k.store.plan.Points) || k.seen[i/64]>>(i%64)&1 == 1 {
+		return nil
 	}
-	return count == c.shard.size(s.plan)
+	k.seen[i/64] |= 1 << (i % 64)
+	k.count++
+	return nil
+}
+
+// whole reports whether every unit of the shard was counted, of a plan that is the
+// store's or one that it extends, whose shards were others.
+func (k *census) whole(plan Hash) bool {
+	if plan != k.store.id {
+		return k.store.plan.extends(plan)
+	}
+	return k.count == k.shard.size(k.store.plan)
 }
