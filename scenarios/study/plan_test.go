@@ -1,6 +1,7 @@
 package study
 
 import (
+	"os"
 	"strings"
 	"testing"
 
@@ -78,5 +79,22 @@ func TestRecordChecksItsDays(t *testing.T) {
 				t.Errorf("Check: error %v; want %q", err, tt.want)
 			}
 		})
+	}
+}
+
+// The manifest of a sweep has the text of its base, so that it can be made again.
+func TestPlanSweepKeepsTheBase(t *testing.T) {
+	text := "base = \"small.toml\"\n[design]\nkind = \"factorial\"\n[factors]\n\"rules.detail\" = [0.3, 0.7]\n"
+	s, err := scenarios.ParseSweep("two.toml", []byte(text), os.DirFS("testdata"), nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	p := PlanSweep(s, Record{})
+	base := p.Inputs[len(p.Inputs)-1]
+	if want := string(small(t).Text); base.Text != want || base.Name != "base small" {
+		t.Errorf("PlanSweep: input %s has the text %q; want that of the base", base.Name, base.Text)
+	}
+	if p.Settings["scenario.title"] != s.Base.Title {
+		t.Errorf("PlanSweep: scenario.title = %v; want %q", p.Settings["scenario.title"], s.Base.Title)
 	}
 }
