@@ -71,7 +71,7 @@ func (p Precision) String() string {
 	case p.Ended == "":
 		begin = fmt.Sprintf("%d replicates are not enough, going on to %d", p.Replicates, p.Next)
 	}
-	return begin + ": " + strings.Join(s, ", ")
+	return begin + ": " + strings.Join(s, "; ")
 }
 
 // goal says how well a goal is reached, and where least.
