@@ -94,7 +94,7 @@ func (r *mergeRequest) takeOver(folder *results.Folder) error {
 		switch {
 		case errors.As(err, &different):
 			return fmt.Errorf("%w", &unlike{r.dir, different})
-		case errors.Is(err, fs.ErrNotExist):
+		case errors.Is(err, fs.ErrNotExist), errors.Is(err, results.ErrNotKept):
 			return noUnits(other)
 		case err != nil:
 			return err
