@@ -14,9 +14,9 @@ func of(value, lo, hi float64) findings.Estimate {
 	return findings.Estimate{N: 10, Value: value, Lo: lo, Hi: hi, P: math.NaN()}
 }
 
-// advised are arms of which one is the cheapest for a point, another adds most, a third
+// weighed are arms of which one is the cheapest for a point, another adds most, a third
 // does harm, a fourth does nothing that can be told, and a fifth combines two.
-func advised() answer {
+func weighed() answer {
 	nan := math.NaN()
 	none := of(nan, nan, nan)
 	return answer{
@@ -41,7 +41,7 @@ func advised() answer {
 }
 
 func TestAnswerSaysWhatFollows(t *testing.T) {
-	a := advised()
+	a := weighed()
 	got := strings.Join(a.sentences(), "\n")
 	want := strings.Join([]string{
 		"First: cheap. It adds +0.50 points [0.40, 0.60] of compliance for 40 a year: 80 a point [66.7, 100]; the next is strong, 900 a point [720, 1200].",
@@ -64,7 +64,7 @@ func TestAnswerSaysWhatFollows(t *testing.T) {
 }
 
 func TestAnswerWithoutCosts(t *testing.T) {
-	a := advised()
+	a := weighed()
 	for i := range a.interventions {
 		a.interventions[i].CostYear = 0
 	}
@@ -75,7 +75,7 @@ func TestAnswerWithoutCosts(t *testing.T) {
 }
 
 func TestAnswerOfOneReplicate(t *testing.T) {
-	a := advised()
+	a := weighed()
 	a.interventions[0].Compliance.N = 1
 	if got := a.sentences(); len(got) != 1 || !strings.Contains(got[0], "no interval") {
 		t.Errorf("sentences of one replicate = %q; want that it has no interval, and nothing else", got)
@@ -84,7 +84,7 @@ func TestAnswerOfOneReplicate(t *testing.T) {
 
 // Where the interval of the second reaches below that of the first, the order is open.
 func TestAnswerSaysWhenTheCheaperIsNotSure(t *testing.T) {
-	a := advised()
+	a := weighed()
 	a.interventions[2].CostPerPoint = of(90, 70, 110)
 	if got := a.first(); !strings.HasSuffix(got, "which of the two is the cheaper is not sure.") {
 		t.Errorf("first = %q; want that the order is not sure", got)

@@ -145,21 +145,19 @@ func (r *mergeRequest) finish(ctx context.Context, folder *results.Folder) error
 	if missing > 0 && !r.allowPartial {
 		return r.refuse(folder)
 	}
-	extras := finishSweep
-	if m := folder.Manifest(); !isSweepFolder(m) {
-		var err error
-		if extras, err = finishRun(m); err != nil {
-			return err
-		}
-	}
-	finish := folder.Finish
+	write := folder.Finish
 	if r.allowPartial {
-		finish = folder.FinishPartial
+		write = folder.FinishPartial
 	}
-	if err := finish(func(x *results.Extras) error { return extras(ctx, x) }); err != nil {
+	if err := write(func(x *results.Extras) error { return finish(ctx, x) }); err != nil {
 		return err
 	}
 	r.warn(folder.Manifest().Warnings)
+	if isSweepFolder(folder.Manifest()) {
+		if err := writeRobustness(r.out, r.dir); err != nil {
+			return err
+		}
+	}
 	text := fmt.Sprintf("The results are in %s.", r.dir)
 	if missing > 0 {
 		text += fmt.Sprintf("\nThey lack %d of %s; when these are there, heed merge makes them whole.", missing, count(folder.Units(), "unit"))

@@ -9,7 +9,6 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"heed/cmd/heed/internal/figures"
 	"heed/results"
 	"heed/scenarios/study"
 )
@@ -84,7 +83,7 @@ func (r *request) complete(ctx context.Context, folder *results.Folder) error {
 	if err == nil {
 		m.say("writing tables and figures")
 		err = folder.Finish(func(x *results.Extras) error {
-			return errors.Join(r.tell(x), r.finish(ctx, x))
+			return errors.Join(r.tell(x), finish(ctx, x))
 		})
 	}
 	if err != nil && ctx.Err() != nil && !errors.Is(err, results.ErrIO) {
@@ -92,17 +91,6 @@ func (r *request) complete(ctx context.Context, folder *results.Folder) error {
 			folder.Done(), count(r.scenario.Replicates, "replicate"), r.dir)
 	}
 	return err
-}
-
-// finish adds to a folder what is made from its tables and units.
-func (r *request) finish(ctx context.Context, x *results.Extras) error {
-	if err := study.Review(x, study.One(r.scenario)); err != nil {
-		return err
-	}
-	if err := study.CompareInterventions(x, study.One(r.scenario)); err != nil {
-		return err
-	}
-	return figures.Write(ctx, r.scenario, x)
 }
 
 // warn writes doubts.

@@ -172,14 +172,14 @@ func (r *sweepRequest) warnAll(folder *results.Folder) {
 // completeSweep does the units that the folder lacks and writes its tables.
 func (r *sweepRequest) completeSweep(ctx context.Context, folder *results.Folder) error {
 	err := r.units(ctx, folder)
-	finish := folder.Finish
+	write := folder.Finish
 	if r.allowPartial && is[study.Failures](err) && ctx.Err() == nil && !errors.Is(err, results.ErrIO) {
-		finish, err = folder.FinishPartial, nil
+		write, err = folder.FinishPartial, nil
 	}
 	if err != nil {
 		return err
 	}
-	if err = finish(func(x *results.Extras) error { return errors.Join(r.tell(x), finishSweep(ctx, x)) }); err != nil {
+	if err = write(func(x *results.Extras) error { return errors.Join(r.tell(x), finish(ctx, x)) }); err != nil {
 		return r.stopped(ctx, folder, err)
 	}
 	return nil

@@ -1,0 +1,57 @@
+package main
+
+import (
+	"context"
+	"fmt"
+
+	"heed/cmd/heed/internal/figures"
+	"heed/results"
+	"heed/scenarios/study"
+)
+
+// isSweepFolder reports whether a folder is one of heed sweep; others are of heed run.
+func isSweepFolder(m results.Manifest) bool {
+	_, ok := m.Settings["sweep.seeds"]
+	return ok
+}
+
+// finish adds to a folder what is made from its tables and units: doubts, tables for
+// whoever chooses among interventions, and figures. It needs nothing but the folder, so
+// that whoever finishes it writes the same.
+func finish(ctx context.Context, x *results.Extras) error {
+	warnOfHoles(x)
+	scenario, err := study.Recall(x.Manifest(), x.Dir())
+	if err != nil {
+		return err
+	}
+	if err := study.Review(x, scenario); err != nil {
+		return err
+	}
+	if err := study.CompareInterventions(x, scenario); err != nil {
+		return err
+	}
+	if isSweepFolder(x.Manifest()) {
+		return figures.WriteSweep(ctx, x)
+	}
+	s, err := scenario(0)
+	if err != nil {
+		return err
+	}
+	return figures.Write(ctx, s, x)
+}
+
+// warnOfHoles warns in the manifest of units that the tables lack.
+func warnOfHoles(x *results.Extras) {
+	m := x.Manifest()
+	if n := missingIn(m); n > 0 {
+		x.Warn(fmt.Sprintf("%d of %s are missing: tables and figures have what was there when incomplete work was accepted, and points may lack replicates that others have", n, count(m.Units, "unit")))
+	}
+}
+
+// missingIn returns how many units the tables of a manifest lack.
+func missingIn(m results.Manifest) (n int) {
+	for _, h := range m.Missing {
+		n += h.Last - h.First + 1
+	}
+	return n
+}
