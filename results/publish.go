@@ -10,7 +10,8 @@ import (
 	"slices"
 )
 
-// Published reports whether the part of the shard is there and whole.
+// Published reports whether this attempt has seen the part of the shard published, or
+// the folder is complete.
 func (f *Folder) Published() bool {
 	f.mu.Lock()
 	defer f.mu.Unlock()

@@ -54,11 +54,17 @@ func ShippedSweeps() []Info {
 // OpenSweep returns a shipped sweep, with overrides for its base. The error names one
 // like it where there is none of that name, and is then an [fs.ErrNotExist].
 func OpenSweep(name string, overrides []Override) (*Sweep, error) {
-	text, err := shippedText("sweeps/", name, sweepNames, "sweep")
+	text, err := ShippedSweepText(name)
 	if err != nil {
 		return nil, err
 	}
 	return ParseSweep(name+".toml", text, nil, overrides)
+}
+
+// ShippedSweepText returns the file of a shipped sweep; the error is as that of
+// [OpenSweep].
+func ShippedSweepText(name string) ([]byte, error) {
+	return shippedText("sweeps/", name, sweepNames, "sweep")
 }
 
 // Open returns a shipped scenario, with overrides. The error names one like it

@@ -59,8 +59,8 @@ type finding struct {
 
 // check tells the mistakes of a scenario or a sweep.
 func (r *checkRequest) check(ctx context.Context) error {
-	if text, err := readText(r.arg); err == nil && isSweep(text) {
-		return r.checkSweep(ctx, text)
+	if name, text, err := readSweepText(r.arg); err == nil && isSweep(text) {
+		return r.checkSweep(ctx, name, text)
 	}
 	s, err := open(r.arg, setOverrides(r.set))
 	return r.tell(err, doubtsOf(s), nil, func(out io.Writer) error {

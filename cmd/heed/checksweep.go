@@ -24,8 +24,8 @@ type sweepSize struct {
 }
 
 // checkSweep tells the mistakes of a sweep, as [check] does of a scenario.
-func (r *checkRequest) checkSweep(ctx context.Context, text []byte) error {
-	s, err := parseSweep(r.arg, text, setOverrides(r.set))
+func (r *checkRequest) checkSweep(ctx context.Context, name string, text []byte) error {
+	s, err := parseSweep(name, text, setOverrides(r.set))
 	var size *sweepSize
 	doubts := []string{}
 	if err == nil {
@@ -36,11 +36,22 @@ func (r *checkRequest) checkSweep(ctx context.Context, text []byte) error {
 		}
 	}
 	return r.tell(err, doubts, size, func(out io.Writer) error {
-		_, err := fmt.Fprintf(out, "%s is well: %s x %s = %s of %s, %.3g million employee-days; %s on %s\n", r.arg,
+		_, err := fmt.Fprintf(out, "%s is well: %s x %s = %s of %s, %s employee-days; %s on %s\n", r.arg,
 			count(size.Points, "point"), count(size.Replicates, "replicate"), count(size.Units, "unit"), count(size.Arms, "arm"),
-			size.EmployeeDays/1e6, about(size.Seconds), count(runtime.GOMAXPROCS(0), "thread"))
+			large(size.EmployeeDays), about(size.Seconds), count(runtime.GOMAXPROCS(0), "thread"))
 		return err
 	})
+}
+
+// large writes a large number in words.
+func large(v float64) string {
+	switch {
+	case v >= 1e9:
+		return fmt.Sprintf("%.3g billion", v/1e9)
+	case v >= 1e6:
+		return fmt.Sprintf("%.3g million", v/1e6)
+	}
+	return fmt.Sprintf("%.0f", v)
 }
 
 // about writes seconds that are a guess.

@@ -6,6 +6,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 	"regexp"
 	"strings"
 
@@ -61,6 +62,49 @@ func isSweep(text []byte) bool {
 // isScenario reports whether a text looks like that of a scenario.
 func isScenario(text []byte) bool { return anySection.Match(text) && !isSweep(text) }
 
+// readSweepText reads the text of the sweep that an argument means: the file of that
+// path or, where there is none, the shipped one of that name. The name stands in
+// messages.
+func readSweepText(arg string) (name string, text []byte, err error) {
+	if strings.ContainsAny(arg, `/\`) || filepath.Ext(arg) == ".toml" {
+		text, err = readText(arg)
+		return arg, text, err
+	}
+	text, err = scenarios.ShippedSweepText(arg)
+	if errors.Is(err, fs.ErrNotExist) {
+		if _, missing := os.Stat(arg); missing == nil {
+			text, err = readText(arg)
+			return arg, text, err
+		}
+		if slices.Contains(shippedNames(), arg) {
+			return arg, nil, usage("%s is a scenario and no sweep; it runs with: heed run %s", arg, arg)
+		}
+		return arg, nil, usage("no file or sweep %q; shipped are %s", arg, strings.Join(sweepNames(), ", "))
+	}
+	return arg + ".toml", text, err
+}
+
+// sweepNames returns the names of the shipped sweeps.
+func sweepNames() []string {
+	var all []string
+	for _, s := range scenarios.ShippedSweeps() {
+		all = append(all, s.Name)
+	}
+	return all
+}
+
+// completeSweep offers sweeps to the shell: the shipped ones, and files.
+func completeSweep(_ *cobra.Command, args []string, _ string) ([]string, cobra.ShellCompDirective) {
+	if len(args) > 0 {
+		return nil, cobra.ShellCompDirectiveNoFileComp
+	}
+	var all []string
+	for _, s := range scenarios.ShippedSweeps() {
+		all = append(all, s.Name+"\t"+s.Title)
+	}
+	return all, cobra.ShellCompDirectiveDefault
+}
+
 // readText reads the text of a scenario or a sweep.
 func readText(path string) ([]byte, error) {
 	f, err := os.Open(path)
@@ -81,6 +125,9 @@ func readText(path string) ([]byte, error) {
 // noScenario says that a name is neither a file nor a shipped scenario, and which
 // ones there are. The reason of package scenarios names one that is like it.
 func noScenario(name string, reason error) error {
+	if slices.Contains(sweepNames(), name) {
+		return usage("%s is a sweep; it runs with: heed sweep %s", name, name)
+	}
 	near := ""
 	if _, hint, ok := strings.Cut(reason.Error(), "did you mean "); ok {
 		near, _, _ = strings.Cut(hint, "?")

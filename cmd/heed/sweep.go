@@ -25,17 +25,19 @@ type sweepFlags struct {
 func sweepCommand() *cobra.Command {
 	var f sweepFlags
 	c := &cobra.Command{
-		Use: "sweep SWEEP.toml", Short: "Run a scenario over the points of a design",
-		Long: `Run a scenario over the points of a design: every point, every arm, every
-replicate, replicate by replicate, so that what is done so far is balanced. The same
-command goes on where it was interrupted, and does nothing when all is done.
+		Use: "sweep SWEEP", Short: "Run a scenario over the points of a design",
+		Long: `Run a scenario over the points of a design, a shipped one (` + "`heed explain scenarios`" + `
+lists them) or that of a file: every point, every arm, every replicate, replicate by
+replicate, so that what is done so far is balanced. The same command goes on where it
+was interrupted, and does nothing when all is done.
 
 With --shard i/n it does one of n shares of the units, and any number of processes, on
 one machine or on several that have the folder in common, may do theirs at once, even
 the same one; heed merge then makes the tables. Without the flag, a task of a Slurm job
 array (` + slurmTask + `) or of an indexed Kubernetes job (` + kubeTask + `
 with ` + shardsEnv + `) does its share; --shard none does all there too.`,
-		Example: `  heed sweep detail.toml
+		Example: `  heed sweep nuclear-plant-futures --series=false
+  heed sweep detail.toml
   heed sweep detail.toml -o out/detail --series=false --workers 2
   heed sweep detail.toml -o out/detail --shard 3/64
   heed status out/detail`,
@@ -45,6 +47,7 @@ with ` + shardsEnv + `) does its share; --shard none does all there too.`,
 			}
 			return nil
 		},
+		ValidArgsFunction: completeSweep,
 		RunE: func(c *cobra.Command, args []string) error {
 			r, err := f.readSweep(args[0])
 			if err != nil {
@@ -122,9 +125,9 @@ func (r *sweepRequest) alone() error {
 	return errors.Join(errs...)
 }
 
-// openSweep reads the sweep in a file.
-func openSweep(path string, overrides []scenarios.Override) (*scenarios.Sweep, error) {
-	text, err := readText(path)
+// openSweep reads the sweep that an argument means.
+func openSweep(arg string, overrides []scenarios.Override) (*scenarios.Sweep, error) {
+	path, text, err := readSweepText(arg)
 	if err != nil {
 		return nil, err
 	}
