@@ -47,7 +47,7 @@ func TestAnswerSaysWhatFollows(t *testing.T) {
 		"First: cheap. It adds +0.50 points [0.40, 0.60] of compliance for 40 a year: 80 a point [66.7, 100]; the next is strong, 900 a point [720, 1200].",
 		"Most compliance by one intervention: strong, +2.00 points [1.50, 2.50], the best of them with probability over 0.99; 1800 a year, 900 a point [720, 1200].",
 		"Dominated, in nothing better and in something worse of compliance, participation, time and money: talk by cheap (surely).",
-		"Harm: strong lowers participation by 0.05 [0.04, 0.06] acts per employee and month; talk lowers compliance by 0.25 [0.20, 0.30] points.",
+		"Worse than the baseline: strong lowers participation by 0.05 [0.04, 0.06] acts per employee and month; talk lowers compliance by 0.25 [0.20, 0.30] points.",
 		"Not to be told from no effect on compliance: weak (+0.01 points [-0.10, 0.12]).",
 		"Together: both adds +2.10 points of compliance, 0.40 [0.20, 0.60] less than its parts add up to.",
 		"Days until half of the effect on compliance is there: cheap 52 [40, 66], strong 20 [15, beyond the run].",

@@ -45,7 +45,7 @@ func (a *answer) harm() string {
 	if len(all) == 0 {
 		return ""
 	}
-	return "Harm: " + strings.Join(all, "; ") + "."
+	return "Worse than the baseline: " + strings.Join(all, "; ") + "."
 }
 
 // size writes the size of a fall, with its interval.
