@@ -9,47 +9,94 @@ import (
 	"heed/cmd/heed/internal/findings"
 )
 
-// robustMeasure is what the arms of a sweep are ranked by in the table.
-const robustMeasure = "compliance_rate"
+// robustMeasure is what the arms of a sweep are ranked by in the table; frugalMeasure, for
+// the money.
+const (
+	robustMeasure = "compliance_rate"
+	frugalMeasure = "compliance_per_cost"
+)
+
+// A ranking is how the arms of a sweep fare over its points as futures.
+type ranking struct {
+	all, single, frugal []findings.Standing // all arms; those that combine no others; the same for the money
+	conditions          []findings.Condition
+}
+
+// readRanking reads the ranking of the folder dir, with no arm where there is none.
+func readRanking(dir string) (r ranking, err error) {
+	for _, s := range []struct {
+		to             *[]findings.Standing
+		among, measure string
+	}{{&r.all, "all", robustMeasure}, {&r.single, "single", robustMeasure}, {&r.frugal, "single", frugalMeasure}} {
+		if *s.to, err = findings.Standings(dir, s.among, s.measure); err != nil {
+			return r, err
+		}
+	}
+	r.conditions, err = findings.Conditions(dir, robustMeasure)
+	return r, err
+}
 
 // writeRobustness prints how the arms of a sweep in the folder dir fare over its points
 // as futures, and what the effects of those hang on that do harm in some; nothing where
 // it compares no interventions.
 func writeRobustness(w io.Writer, dir string) error {
-	all, err := findings.Standings(dir, "all", robustMeasure)
-	if err != nil || len(all) < 2 {
+	r, err := readRanking(dir)
+	if err != nil || len(r.all) < 2 {
 		return err
 	}
-	conditions, err := findings.Conditions(dir, robustMeasure)
-	if err != nil {
-		return err
-	}
-	if all[0].Futures == 0 {
+	if r.all[0].Futures == 0 {
 		_, err = fmt.Fprintf(w, "At no point are all arms and replicates there: nothing is said of how arms fare over points.\n")
 		return err
 	}
-	_, err = io.WriteString(w, futuresTable(all)+futuresLegend(all)+harms(all, conditions))
+	_, err = io.WriteString(w, r.table()+r.legend()+harms(r.all, r.conditions))
 	return err
 }
 
-// futuresTable returns a row for each arm.
-func futuresTable(all []findings.Standing) string {
-	columns := []tableColumn{{left: true}, {left: true}, {}, {}, {}, {left: true}, {}}
-	rows := [][]string{
-		{"", "highest compliance in", "mean", "largest", "at", "lower than baseline in", "surely"},
-		{"arm", "so many futures", "regret", "regret", "point", "so many futures", "lower in"},
+// table returns a row for each arm.
+func (r ranking) table() string {
+	columns, rows := []tableColumn{{left: true}, {left: true}}, [][]string{{"", "highest compliance"}, {"arm", "of all"}}
+	head := func(above, below string) {
+		columns = append(columns, tableColumn{left: true})
+		rows[0], rows[1] = append(rows[0], above), append(rows[1], below)
 	}
-	for i, s := range all {
-		at, harm, sure := "-", shareOf(s.Harm), number("%.0f%%", 100*s.HarmSure)
-		if s.WorstPoint >= 0 {
-			at = fmt.Sprint(s.WorstPoint)
+	if r.combined() {
+		head("", "of single arms")
+	}
+	if len(r.frugal) > 0 {
+		head("most for", "the money")
+	}
+	head("lower than", "baseline")
+	head("mean", "regret")
+	head("largest", "regret")
+	for i, s := range r.all {
+		row := []string{s.Arm, shareOf(s.Best)}
+		if r.combined() {
+			row = append(row, bestOf(r.single, s.Arm))
 		}
+		if len(r.frugal) > 0 {
+			row = append(row, bestOf(r.frugal, s.Arm))
+		}
+		harm := shareOf(s.Harm)
 		if i == 0 { // the baseline is not compared with itself
-			harm, sure = "", ""
+			harm = ""
 		}
-		rows = append(rows, []string{s.Arm, shareOf(s.Best), fmt.Sprintf("%.2f", 100*s.MeanRegret), fmt.Sprintf("%.2f", 100*s.MaxRegret), at, harm, sure})
+		rows = append(rows, append(row, harm, fmt.Sprintf("%.2f", 100*s.MeanRegret), fmt.Sprintf("%.2f", 100*s.MaxRegret)))
 	}
 	return align(columns, rows)
+}
+
+// combined reports whether there are arms that combine others.
+func (r ranking) combined() bool { return len(r.single) < len(r.all) }
+
+// bestOf returns the share of futures in which an arm is the best of some, "" where it is
+// not one of them.
+func bestOf(some []findings.Standing, arm string) string {
+	for _, s := range some {
+		if s.Arm == arm {
+			return shareOf(s.Best)
+		}
+	}
+	return ""
 }
 
 // shareOf writes a share with its interval in percent.
@@ -57,13 +104,17 @@ func shareOf(e findings.Estimate) string {
 	return fmt.Sprintf("%.0f%% [%.0f, %.0f]", 100*e.Value, 100*e.Lo, 100*e.Hi)
 }
 
-// futuresLegend says what the numbers are.
-func futuresLegend(all []findings.Standing) string {
-	text := fmt.Sprintf("\nOver %s of the design as futures, each weighing the same", count(all[0].Futures, "point"))
-	if left := all[0].LeftOut; left > 0 {
+// legend says what the numbers are.
+func (r ranking) legend() string {
+	text := fmt.Sprintf("\nShares of %s of the design as futures, each weighing the same", count(r.all[0].Futures, "point"))
+	if left := r.all[0].LeftOut; left > 0 {
 		text += fmt.Sprintf("; %d more are left out, as arms or replicates are missing", left)
 	}
-	text += ". Shares have 95% intervals (Wilson), as of points drawn at random. Regret: percentage points of compliance below the best arm of the future. Surely: by the paired 95% interval of the point."
+	text += ", in which an arm has the highest compliance"
+	if len(r.frugal) > 0 {
+		text += ", or adds most to it for what it costs a year"
+	}
+	text += "; 95% intervals (Wilson), as of points drawn at random. Regret: percentage points of compliance below the best arm of the future."
 	var b strings.Builder
 	writeWrapped(&b, "", text)
 	return "\n" + strings.TrimPrefix(b.String(), "\n")
@@ -74,13 +125,19 @@ func harms(all []findings.Standing, conditions []findings.Condition) string {
 	text := ""
 	for _, s := range all[1:] {
 		if s.Harm.Value > 0 {
-			text += item(fmt.Sprintf("%s lowers compliance in %s of these futures%s.", s.Arm, shareOf(s.Harm), hangsOn(s.Arm, conditions)))
+			text += item(fmt.Sprintf("%s lowers compliance in %d of these futures (%s; by the point's paired 95%% interval in %d)%s.",
+				s.Arm, futuresOf(s, s.Harm.Value), shareOf(s.Harm), futuresOf(s, s.HarmSure), hangsOn(s.Arm, conditions)))
 		}
 	}
 	if text == "" {
 		return "\nNo arm lowers compliance in any of these futures.\n"
 	}
 	return "\n" + text
+}
+
+// futuresOf returns how many futures a share of them is.
+func futuresOf(s findings.Standing, share float64) int {
+	return int(math.Round(share * float64(s.Futures)))
 }
 
 // distinct is the adjusted p under which a correlation is told from none.

@@ -18,13 +18,13 @@ func TestHarmsNameWhatTheyHangOn(t *testing.T) {
 		{Arm: "always", Factor: "rules.detail", N: 64, Rank: .5, P: .02, LevelHarmful: .5, LevelNot: math.NaN()},
 	}
 	for _, tt := range []struct{ arm, want string }{
-		{"sure", "- sure lowers compliance in 25% [16, 37] of these futures; its effect hangs most on culture.blame: the smaller, the larger (rank correlation -0.71, p < 0.001), on average 0.412 where it does harm and 0.21 where not."},
+		{"sure", "- sure lowers compliance in 16 of these futures (25% [16, 37]; by the point's paired 95% interval in 8); its effect hangs most on culture.blame: the smaller, the larger (rank correlation -0.71, p < 0.001), on average 0.412 where it does harm and 0.21 where not."},
 		{"unsure", "; what that hangs on, of 1 factor, is not to be told from chance."},
 		{"few", "; too few to say what that hangs on."},
 		{"always", "rules.detail: the larger, the larger (rank correlation +0.50, p = 0.020)."},
-		{"alone", "of these futures."},
+		{"alone", "paired 95% interval in 8)."},
 	} {
-		all := []findings.Standing{{Arm: "baseline"}, {Arm: tt.arm, Harm: of(.25, .16, .37)}}
+		all := []findings.Standing{{Arm: "baseline"}, {Arm: tt.arm, Futures: 64, Harm: of(.25, .16, .37), HarmSure: .125}}
 		got := strings.Join(strings.Fields(harms(all, conditions)), " ")
 		if !strings.HasSuffix(got, tt.want) {
 			t.Errorf("harms(%s) = %q; want it to end in %q", tt.arm, got, tt.want)
@@ -35,22 +35,32 @@ func TestHarmsNameWhatTheyHangOn(t *testing.T) {
 	}
 }
 
-// The table is never wider than it may be, and the baseline is not compared with itself.
-func TestFuturesTable(t *testing.T) {
-	all := []findings.Standing{
-		{Arm: "baseline", Futures: 100000, Best: of(0, 0, .04), MeanRegret: .0213, MaxRegret: .05, WorstPoint: 99999, Harm: of(0, 0, 0)},
-		{Arm: strings.Repeat("long-", 12), Best: of(1, .96, 1), WorstPoint: -1, Harm: of(1, .96, 1), HarmSure: .5},
+// The table is never wider than it may be, the baseline is not compared with itself, and
+// an arm that combines others is not ranked among single ones.
+func TestRankingTable(t *testing.T) {
+	long := strings.Repeat("long-", 12)
+	r := ranking{
+		all: []findings.Standing{
+			{Arm: "baseline", Futures: 100000, Best: of(0, 0, .04), MeanRegret: .0213, MaxRegret: .05, WorstPoint: 99999, Harm: of(0, 0, 0)},
+			{Arm: long, Best: of(1, .96, 1), WorstPoint: -1, Harm: of(1, .96, 1), HarmSure: .5},
+			{Arm: "both", Best: of(0, 0, .04), MeanRegret: .5, MaxRegret: .9, Harm: of(.5, .4, .6)},
+		},
+		single: []findings.Standing{{Arm: "baseline", Best: of(.1, .05, .2)}, {Arm: long, Best: of(.9, .8, .95)}},
+		frugal: []findings.Standing{{Arm: "baseline", Best: of(.2, .1, .3)}, {Arm: long, Best: of(.8, .7, .9)}},
 	}
-	lines := strings.Split(futuresTable(all), "\n")
+	lines := strings.Split(r.table(), "\n")
 	for _, line := range lines {
 		if n := utf8.RuneCountInString(line); n > tableWidth {
 			t.Errorf("a line of %d characters; want at most %d: %s", n, tableWidth, line)
 		}
 	}
-	if got := strings.Join(strings.Fields(lines[2]), " "); got != "baseline 0% [0, 4] 2.13 5.00 99999" {
-		t.Errorf("the baseline's row = %q; want it without harm", got)
-	}
-	if got := strings.Join(strings.Fields(lines[3]), " "); !strings.HasSuffix(got, "100% [96, 100] 0.00 0.00 - 100% [96, 100] 50%") {
-		t.Errorf("the arm's row = %q; want no point where there is no regret", got)
+	for i, want := range []string{
+		"baseline 0% [0, 4] 10% [5, 20] 20% [10, 30] 2.13 5.00",
+		"100% [96, 100] 90% [80, 95] 80% [70, 90] 100% [96, 100] 0.00 0.00",
+		"both 0% [0, 4] 50% [40, 60] 50.00 90.00",
+	} {
+		if got := strings.Join(strings.Fields(lines[2+i]), " "); !strings.HasSuffix(got, want) {
+			t.Errorf("row %d = %q; want it to end in %q", i, got, want)
+		}
 	}
 }

@@ -94,7 +94,7 @@ func TestPlanSweepKeepsTheBase(t *testing.T) {
 	if want := string(small(t).Text); base.Text != want || base.Name != "base small" {
 		t.Errorf("PlanSweep: input %s has the text %q; want that of the base", base.Name, base.Text)
 	}
-	if p.Settings["scenario.title"] != s.Base.Title {
-		t.Errorf("PlanSweep: scenario.title = %v; want %q", p.Settings["scenario.title"], s.Base.Title)
+	if p.Settings["scenario.title"] != s.Title {
+		t.Errorf("PlanSweep: scenario.title = %v; want %q", p.Settings["scenario.title"], s.Title)
 	}
 }

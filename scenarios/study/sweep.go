@@ -15,6 +15,7 @@ func PlanSweep(s *scenarios.Sweep, r Record) results.Plan {
 	sum := sha256.Sum256(s.Base.Text)
 	p.Scenario, p.Text, p.Points, p.Levels = s.Name, string(s.Text), s.Points, s.Values
 	p.Inputs = append(p.Inputs, results.Input{Name: "base " + s.Base.Name, SHA256: hex.EncodeToString(sum[:]), Text: string(s.Base.Text)})
+	p.Settings["scenario.title"] = s.Title
 	p.Settings["sweep.seeds"] = string(s.Seeds)
 	for _, f := range s.Factors {
 		delete(p.Settings, settingOf(f.Path))

@@ -2,6 +2,7 @@ package figures
 
 import (
 	"context"
+	"encoding/json"
 	"fmt"
 	"math"
 
@@ -51,7 +52,7 @@ func WriteSweep(ctx context.Context, x *results.Extras) error {
 
 // frame returns the frame of all figures of the sweep.
 func (s *sweep) frame(description, caption string) plot.Frame {
-	return plot.Frame{Title: s.manifest.Scenario, Description: description, Caption: caption, Order: s.manifest.Arms}
+	return plot.Frame{Title: titleOf(s.manifest), Description: description, Caption: caption, Order: s.manifest.Arms}
 }
 
 // A measure is what arms are ranked by over futures.
@@ -172,4 +173,13 @@ func (s *sweep) robustness(among string, list []measure) (*plot.Figure, error) {
 		caption += " Ranked among the arms that combine no others."
 	}
 	return plot.Robustness(plot.Futures{Frame: s.frame("How each arm fares over the points of the sweep.", caption), Outlooks: outlooks})
+}
+
+// titleOf returns the title of a sweep, its name where it has none.
+func titleOf(m results.Manifest) string {
+	var title string
+	if err := json.Unmarshal(m.Settings["scenario.title"], &title); err != nil || title == "" {
+		return m.Scenario
+	}
+	return title
 }
