@@ -68,7 +68,7 @@ func (f force) rows(days []int32, state bool) (r rows) {
 			continue
 		}
 		begin := max(since, f.start)
-		n := row{day, i, float64(begin+day)/2 - float64(f.start), float64(day - begin), float64(day-since) / float64(day-begin)}
+		n := row{day, i, float64(float64(begin+day)/2) - float64(f.start), float64(day - begin), float64(day-since) / float64(day-begin)}
 		if state {
 			n.time, n.days, n.scale = float64(day-f.start), 1, 1
 		}
@@ -112,7 +112,7 @@ func scaled(diff []float64, rows []row) ([]float64, bool) {
 // of one that many quarters before it. The last has one row at least, if that is after
 // the ramp.
 func (r rows) quarter(when force, before int) (of []int) {
-	long := float64(when.end-when.full) / 4
+	long := float64(float64(when.end-when.full) / 4)
 	to := when.length() - float64(float64(before)*long)
 	for i, n := range r.in {
 		if n.time > to-long && n.time <= to && long > 0 {
@@ -160,7 +160,7 @@ func (r rows) falling(in, after [][]float64, final []int, when force) climb {
 // reach returns when the mean effect of some replicates first reaches a part of the
 // whole, straight between rows; most where it does not.
 func (c climb) reach(part float64, replicates []int) float64 {
-	value, level := meanAt(c.begin, replicates), part*meanAt(c.whole, replicates)
+	value, level := meanAt(c.begin, replicates), float64(part*meanAt(c.whole, replicates))
 	time, up := 0., level >= value
 	for i := range c.rows {
 		next := 0.
@@ -172,7 +172,7 @@ func (c climb) reach(part float64, replicates []int) float64 {
 			if next == value {
 				return time
 			}
-			return time + float64((c.rows[i].time-time)*((level-value)/(next-value)))
+			return time + float64((c.rows[i].time-time)*float64((level-value)/(next-value)))
 		}
 		time, value = c.rows[i].time, next
 	}

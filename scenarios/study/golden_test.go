@@ -46,7 +46,7 @@ func runInto(t testing.TB, s *scenarios.Scenario, r Record, workers int) string 
 	if err := Run(context.Background(), f, Organizations(One(s), r), Options{Workers: workers}); err != nil {
 		t.Fatal(err)
 	}
-	if err := f.Finish(nil); err != nil {
+	if err := f.Finish(func(x *results.Extras) error { return CompareInterventions(x, One(s)) }); err != nil {
 		t.Fatal(err)
 	}
 	if err := f.Close(); err != nil {

@@ -39,8 +39,8 @@ func (f *futures) standings(y int, among []int) (all []standing) {
 	for i, r := range stats.Regrets(outcomes, 0, direction) {
 		s := standing{arm: kept[i], Regret: r, worst: -1}
 		// Shares of ties lie between two counts; a mean misses a count by a rounding.
-		s.bestLo, _ = share(math.Floor(r.Best*float64(r.N)+1e-6), r.N)
-		_, s.bestHi = share(math.Ceil(r.Best*float64(r.N)-1e-6), r.N)
+		s.bestLo, _ = share(math.Floor(float64(r.Best*float64(r.N))+1e-6), r.N)
+		_, s.bestHi = share(math.Ceil(float64(r.Best*float64(r.N))-1e-6), r.N)
 		s.harmLo, s.harmHi = share(math.Round(r.Harm*float64(r.N)), r.N)
 		s.harmSure = stats.Summarize(at(f.worse[y][kept[i]], rows)).Mean
 		if r.Max > 0 {
