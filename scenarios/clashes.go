@@ -82,8 +82,26 @@ func (r *reader) armClashes(a Arm) {
 	if path := r.rampsNever(a); path != "" {
 		r.clash(table+".ramp_days", strconv.Itoa(a.RampDays), "0: of "+path+" 0 means never, and no line leads from there or to there", table+".set")
 	}
+	r.idleDays(a)
 	if len(a.Set) == 0 && len(a.Combine) == 0 && !r.taintedUnder(table) {
 		r.bad(r.place[a.Name], 2, "an arm that changes nothing", "["+table+".set] with a path and a value, or combine", "")
+	}
+}
+
+// idleDays notes days of an arm that has nothing of its own that they could be of: what
+// it combines keeps its own days.
+func (r *reader) idleDays(a Arm) {
+	if len(a.Set) > 0 || len(a.Combine) == 0 || r.taintedUnder("arms."+a.Name) {
+		return
+	}
+	for _, d := range []struct {
+		key  string
+		days int
+	}{{"from_day", a.FromDay}, {"until_day", a.UntilDay}, {"ramp_days", a.RampDays}} {
+		e, given := r.given["arms."+a.Name+"."+d.key]
+		if spent := a.Cost > 0 && d.key != "ramp_days"; given && d.days != 0 && !spent {
+			r.bad(e, 3, strconv.Itoa(d.days)+" in an arm that changes nothing itself", "it in the arms that this one combines, each of which keeps its own days", "")
+		}
 	}
 }
 

@@ -131,6 +131,8 @@ func TestMistakesOfArmsAreTold(t *testing.T) {
 		{"nothing changed", "[arms.a]\ntitle = \"x\"\n", ":1:7: arms.a: have an arm that changes nothing; want [arms.a.set] with a path and a value, or combine"},
 
 		{"combine an unknown arm", "[arms.ab]\ncombine = [\"aa\"]\n[arms.a.set]\n\"culture.blame\" = 0.1\n", `:2:1: arms.ab.combine: have "aa"; want names of other arms; did you mean "ab"?`},
+		{"days of a combination", "[arms.b]\ncombine = [\"a\"]\nuntil_day = 30\ncost = 2\nramp_days = 5\n" + set, ":5:1: arms.b.ramp_days: have 5 in an arm that changes nothing itself; want it in the arms that this one combines, each of which keeps its own days"},
+		{"days of a combination that costs nothing", "[arms.b]\ncombine = [\"a\"]\nfrom_day = 0\nuntil_day = 30\n" + set, ":4:1: arms.b.until_day: have 30 in an arm that changes nothing itself; want it in the arms that this one combines, each of which keeps its own days"},
 		{"combine itself", "[arms.a]\ncombine = [\"a\"]\n", `:2:1: arms.a.combine: have "a"; want other arms than itself`},
 		{"combine baseline", "[arms.a]\ncombine = [\"baseline\"]\n", `:2:1: arms.a.combine: have "baseline"; want other arms: baseline changes nothing`},
 		{"combine twice", "[arms.b]\ncombine = [\"a\", \"a\"]\n" + set, `:2:1: arms.b.combine: have "a" a second time; want it once`},
