@@ -20,7 +20,10 @@ type Mistake struct {
 }
 
 // Error returns file:line:column: key: have VALUE; want WHAT; hint.
-func (m Mistake) Error() string {
+func (m Mistake) Error() string { return m.place() + ": " + m.words() }
+
+// words returns the mistake without its place.
+func (m Mistake) words() string {
 	var said []string
 	if m.Have != "" {
 		said = append(said, "have "+m.Have)
@@ -31,11 +34,11 @@ func (m Mistake) Error() string {
 	if m.Hint != "" {
 		said = append(said, m.Hint)
 	}
-	text := m.place() + ": "
+	text := strings.Join(said, "; ")
 	if m.Key != "" {
-		text += m.Key + ": "
+		text = m.Key + ": " + text
 	}
-	return text + strings.Join(said, "; ")
+	return text
 }
 
 // place returns where the mistake is.

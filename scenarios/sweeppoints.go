@@ -145,40 +145,6 @@ func (r *sweepReader) readPoints() error {
 	return err
 }
 
-// tryLevels holds each level of each factor, and the ends of each range, to what the
-// base allows, one at a time.
-func (r *sweepReader) tryLevels() {
-	s := r.sweep
-	for i, f := range s.Factors {
-		at := Mistake{File: s.Layout.File, Key: f.Path}
-		if i < len(r.ranges) {
-			at = r.ranges[i].place.mistake(2)
-		}
-		for _, v := range extremes(f) {
-			_, err := s.Base.With([]Override{{Flag: f.Path, Path: f.Path, Value: v}})
-			var wrong Mistakes
-			if !errors.As(err, &wrong) {
-				continue
-			}
-			m := at
-			m.Have, m.Want, m.Hint = v, wrong[0].Want, wrong[0].Hint
-			r.wrong = append(r.wrong, m)
-		}
-	}
-}
-
-// extremes are all levels of a list, and the ends of a range, as TOML writes them.
-func extremes(f design.Factor) []string {
-	if f.Dist != design.Levels && f.Dist != design.Choice {
-		return []string{asTOML(f.Value(0)), asTOML(f.Value(1))}
-	}
-	var all []string
-	for _, v := range f.Levels {
-		all = append(all, asTOML(v))
-	}
-	return all
-}
-
 // Values returns the values of the factors at a point, from 0, as TOML writes them.
 func (s *Sweep) Values(point int) []string {
 	u := s.points.Point(point)
