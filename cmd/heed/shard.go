@@ -98,7 +98,7 @@ func (f *shardFlags) fromSlurm(env environment) (share, error) {
 }
 
 // inArray returns the share of task id of a whole array, whose tasks are its shares in
-// order.
+// order. An array of one task may be one of many submitted again, and is refused.
 func (s share) inArray(id int, env environment) (share, error) {
 	var v [4]int
 	for i, name := range []string{"SLURM_ARRAY_TASK_MIN", "SLURM_ARRAY_TASK_MAX", "SLURM_ARRAY_TASK_COUNT", "SLURM_ARRAY_TASK_STEP"} {
@@ -115,6 +115,10 @@ func (s share) inArray(id int, env environment) (share, error) {
 	if step < 1 || id < least || id > most || (id-least)%step != 0 || count != (most-least)/step+1 {
 		return s, usage("%s is %d of %d tasks from %d to %d by %d: which share that is cannot be told; want --shards with the number of shares, or --shard i/n",
 			slurmTask, id, count, least, most, step)
+	}
+	if count == 1 {
+		return s, usage("%s is %d, the only task of its array: which share that is, perhaps of a larger array, cannot be told; want %s=n or --shards n with the number of shares, --shard i/n, or --shard none for all",
+			slurmTask, id, shardsEnv)
 	}
 	s.why += fmt.Sprintf(" of %d to %d", least, most)
 	s.Shard = results.Shard{Index: (id-least)/step + 1, Of: count}
