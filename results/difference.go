@@ -15,8 +15,31 @@ type Difference struct {
 	There, Here string
 }
 
+// Keys whose values are hashes, of which people learn that they differ.
+const (
+	hashOfInput  = "the hash of " // a prefix: the name of the input follows
+	hashOfPoints = hashOfInput + PointsFile
+	hashOfArms   = hashOfInput + ArmsFile
+	hashOfText   = "the hash of the text"
+)
+
 // String returns, for example, "seed is 1 there, 2 here".
 func (d Difference) String() string {
+	input, isInput := strings.CutPrefix(d.Key, hashOfInput)
+	switch {
+	case d.Key == hashOfText:
+		return "the text differs"
+	case d.Key == hashOfPoints:
+		return "the points differ (the values of the factors)"
+	case d.Key == hashOfArms:
+		return "the arms differ (their days, costs or what they set)"
+	case isInput && d.There != "" && d.Here != "":
+		return input + " differs"
+	case isInput && d.There != "":
+		return input + " is there, not here"
+	case isInput:
+		return input + " is here, not there"
+	}
 	return fmt.Sprintf("%s is %s there, %s here", d.Key, shown(d.There), shown(d.Here))
 }
 
@@ -26,6 +49,8 @@ func shown(v string) string {
 	switch r := []rune(v); {
 	case v == "":
 		return "not set"
+	case len(r) > most && r[0] == '"':
+		return string(r[:most-4]) + `..."`
 	case len(r) > most:
 		return string(r[:most-3]) + "..."
 	}
@@ -37,23 +62,48 @@ type DifferentError struct {
 	Dir         string
 	Differences []Difference // at least one
 	Extendable  bool         // whether [Extend] can make the folder that of the plan
+	Shared      bool         // whether others may be at work there, so that it cannot be replaced
 }
 
 // Error names the keys that differ, with both values, and says what to do.
 func (e *DifferentError) Error() string {
-	const most = 20
+	advice := []string{"another -o"}
+	if e.Extendable {
+		advice = append([]string{"--extend to go on from what is there"}, advice...)
+	}
+	if !e.Shared {
+		advice = append(advice, "--force")
+	}
+	return fmt.Sprintf("results: %s holds another run: %s; use %s", e.Dir, e.Summary(), oneOf(advice))
+}
+
+// oneOf lists what one may choose from.
+func oneOf(all []string) string {
+	n := len(all) - 1
+	switch n {
+	case 0:
+		return all[0]
+	case 1:
+		return all[0] + " or " + all[1]
+	}
+	return strings.Join(all[:n], ", ") + ", or " + all[n]
+}
+
+// Summary names the first of the keys that differ, with both values, and says how many
+// more there are.
+func (e *DifferentError) Summary() string {
+	const most = 8
+	if len(e.Differences) == 1 && e.Differences[0].Key == hashOfText {
+		return "nothing but the text differs (comments, spacing or a title; every setting is the same)"
+	}
 	var s []string
 	for _, d := range e.Differences[:min(most, len(e.Differences))] {
 		s = append(s, d.String())
 	}
 	if more := len(e.Differences) - most; more > 0 {
-		s = append(s, fmt.Sprintf("and %d more keys differ", more))
+		s = append(s, fmt.Sprintf("and %d more", more))
 	}
-	advice := "use another -o or --force"
-	if e.Extendable {
-		advice = "use --extend to go on from what is there, another -o, or --force"
-	}
-	return fmt.Sprintf("results: %s holds another run: %s; %s", e.Dir, strings.Join(s, "; "), advice)
+	return strings.Join(s, "; ")
 }
 
 // difference returns what differs between the work of two manifests, in the
@@ -114,15 +164,15 @@ func (m *Manifest) identity() []field {
 // details returns what identifies the work too, but says little to a reader.
 func (m *Manifest) details() []field {
 	return []field{
-		{"the hash of points.csv", m.PointsSHA256}, {"the hash of arms.csv", m.ArmsSHA256},
-		{"--set", m.Overrides}, {"the hash of the scenario's text (every setting is the same)", m.TextSHA256},
+		{hashOfPoints, m.PointsSHA256}, {hashOfArms, m.ArmsSHA256},
+		{"--set", m.Overrides}, {hashOfText, m.TextSHA256},
 	}
 }
 
 func (m *Manifest) inputs() map[string]string {
 	inputs := make(map[string]string, len(m.Inputs))
 	for _, i := range m.Inputs {
-		inputs["the hash of "+i.Name] += text(i.SHA256)
+		inputs[hashOfInput+i.Name] += text(i.SHA256)
 	}
 	return inputs
 }

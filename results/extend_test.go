@@ -30,7 +30,7 @@ func TestExtends(t *testing.T) {
 		{"more replicates of the same points", func(p *Plan) { p.Points = 12 }, ""},
 		{"fewer points", func(p *Plan) { p.Points = 11 }, "points is 12 there, 11 here"},
 		{"fewer replicates", func(p *Plan) { p.Replicates = 4 }, "replicates is 5 there, 4 here"},
-		{"another first point", func(p *Plan) { p.Levels = func(i int) []string { return []string{fmt.Sprint(i + 1)} } }, "points.csv"},
+		{"another first point", func(p *Plan) { p.Levels = func(i int) []string { return []string{fmt.Sprint(i + 1)} } }, "the points differ"},
 		{"another seed", func(p *Plan) { p.Seed = 8 }, "seed is 7 there, 8 here"},
 		{"another setting", func(p *Plan) { p.Settings["culture.blame"] = .3 }, "culture.blame"},
 		{"another arm", func(p *Plan) { p.Arms = []string{"baseline", "other"} }, "arms is"},

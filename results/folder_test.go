@@ -110,10 +110,10 @@ func TestOpenNamesWhatDiffers(t *testing.T) {
 		{"a setting", func(p *Plan) { p.Settings["culture.blame"] = .1 }, []string{"culture.blame is 0.2 there, 0.1 here"}},
 		{"a setting that was not there", func(p *Plan) { p.Settings["rules.count"] = 90 }, []string{"rules.count is not set there, 90 here"}},
 		{"several keys, all at once", func(p *Plan) { p.Seed, p.Model, p.Replicates = 8, "2", 9 }, []string{`model is "1" there, "2" here`, "seed is 7 there, 8 here", "replicates is 3 there, 9 here"}},
-		{"a roster", func(p *Plan) { p.Inputs = nil }, []string{"the hash of roster.csv is", "not set here"}},
+		{"a roster", func(p *Plan) { p.Inputs = nil }, []string{"roster.csv is there, not here"}},
 		{"arms", func(p *Plan) { p.Arms = []string{"baseline"} }, []string{`arms is ["baseline","no, blame"] there, ["baseline"] here`}},
-		{"levels alone", func(p *Plan) { p.Levels = func(int) []string { return []string{"x"} } }, []string{"the hash of points.csv"}},
-		{"the text alone", func(p *Plan) { p.Text += "# a comment\n" }, []string{"the scenario's text (every setting is the same)"}},
+		{"levels alone", func(p *Plan) { p.Levels = func(int) []string { return []string{"x"} } }, []string{"another run: the points differ (the values of the factors); use"}},
+		{"the text alone", func(p *Plan) { p.Text += "# a comment\n" }, []string{"nothing but the text differs (comments, spacing or a title; every setting is the same); use"}},
 	}
 	for _, complete := range []bool{false, true} {
 		dir := filepath.Join(t.TempDir(), "out")

@@ -7,7 +7,6 @@ import (
 	"io"
 	"io/fs"
 	"path/filepath"
-	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -118,13 +117,9 @@ type unlike struct {
 	*results.DifferentError
 }
 
-// Error names the keys that differ, with both values.
+// Error names the first keys that differ, with both values.
 func (e *unlike) Error() string {
-	var all []string
-	for _, d := range e.Differences {
-		all = append(all, d.String())
-	}
-	return fmt.Sprintf("%s is not of the work that %s is for: %s", e.Dir, e.dir, strings.Join(all, "; "))
+	return fmt.Sprintf("%s is not of the work that %s is for: %s", e.Dir, e.dir, e.Summary())
 }
 
 // Unwrap returns the error of package results, which has an exit code of its own.

@@ -27,11 +27,11 @@ func (r *sweepRequest) runShard(ctx context.Context) (err error) {
 		fmt.Fprintf(r.notes, "heed: doing share %v of the sweep, because the environment has %s; --shard none does all\n", r.share, r.share.why)
 	}
 	if err := r.enlargeTogether(ctx, r.dir, r.plan); err != nil {
-		return err
+		return r.explain(together(err))
 	}
 	folder, err := results.OpenShard(r.dir, r.plan, r.share.Shard, r.share.attempt())
 	if err != nil {
-		return r.explain(err)
+		return r.explain(together(err))
 	}
 	defer func() { err = errors.Join(err, folder.Close()) }()
 	if folder.State() == results.Complete {
@@ -51,6 +51,15 @@ func (r *sweepRequest) runShard(ctx context.Context) (err error) {
 		return r.place(r.out, false)
 	}
 	return r.placeShard(folder.Units(), before)
+}
+
+// together notes in a refusal of a folder that others may be at work there.
+func together(err error) error {
+	var different *results.DifferentError
+	if errors.As(err, &different) {
+		different.Shared = true
+	}
+	return err
 }
 
 // placeShard says what is done and what comes next.

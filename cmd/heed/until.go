@@ -93,7 +93,7 @@ func (g growth) plan(p *results.Plan) { p.Keep, p.Until = g.keep, g.until }
 func (g growth) open(dir string, plan results.Plan, force bool) (*results.Folder, error) {
 	if g.extend {
 		if err := g.enlarge(dir, plan); err != nil {
-			return nil, err
+			return nil, advised(err, "another -o or --force")
 		}
 	}
 	if g.until != nil {
@@ -105,12 +105,12 @@ func (g growth) open(dir string, plan results.Plan, force bool) (*results.Folder
 // enlarge makes the folder that of the plan, where there is one.
 func (g growth) enlarge(dir string, plan results.Plan) error {
 	if g.until != nil {
-		return advised(study.ExtendUntil(dir, plan))
+		return study.ExtendUntil(dir, plan)
 	}
 	if _, state, err := results.Planned(dir); err != nil || state == results.Fresh {
 		return err
 	}
-	return advised(results.Extend(dir, plan))
+	return results.Extend(dir, plan)
 }
 
 // enlargeTogether enlarges the folder, if that was asked for, as others may do at the
@@ -121,7 +121,7 @@ func (g growth) enlargeTogether(ctx context.Context, dir string, plan results.Pl
 	}
 	for range 100 {
 		if err = g.enlarge(dir, plan); !errors.Is(err, results.ErrLocked) {
-			return err
+			return advised(err, "another -o")
 		}
 		select {
 		case <-ctx.Done():
@@ -132,13 +132,13 @@ func (g growth) enlargeTogether(ctx context.Context, dir string, plan results.Pl
 	return err
 }
 
-// advised adds to an error of extending what can be done instead.
-func advised(err error) error {
+// advised adds to an error of extending what can be used instead.
+func advised(err error, instead string) error {
 	switch {
 	case errors.Is(err, results.ErrNotKept):
-		return usage("%v (--keep=false); use another -o or --force", err)
+		return usage("%v (--keep=false); use %s", err, instead)
 	case errors.Is(err, study.ErrEnough):
-		return usage("%v; use another -o or --force", err)
+		return usage("%v; use %s", err, instead)
 	}
 	return err
 }
