@@ -131,6 +131,9 @@ func (f *Folder) begin(force bool) error {
 		if err := f.clear(c.manifest); err != nil {
 			return err
 		}
+		if c.manifest != nil && len(c.manifest.Missing) > 0 {
+			f.warn("the tables in %s were of incomplete work and are removed, because the work goes on; it writes others when all is done, or heed merge --allow-partial some of what is there", f.dir)
+		}
 		if err := f.openJournal(); err != nil {
 			return err
 		}

@@ -150,6 +150,35 @@ func TestFinishPartial(t *testing.T) {
 	checkSame(t, "after incomplete tables", dir, want)
 }
 
+// That tables of incomplete work are gone once the work goes on is told, and only then.
+func TestOpenTellsThatTablesGo(t *testing.T) {
+	plan := sweepPlan()
+	dir := filepath.Join(t.TempDir(), "out")
+	for _, tt := range []struct {
+		name   string
+		tables bool // whether the folder is left with some
+	}{
+		{"with units alone", false}, {"with tables", true}, {"whose tables are gone", false},
+	} {
+		f := open(t, dir, plan, false)
+		if tt.tables {
+			if err := f.FinishPartial(nil); err != nil {
+				t.Fatal(err)
+			}
+		}
+		f.Close()
+		g := open(t, dir, plan, false)
+		said := strings.Join(g.Warnings(), "\n")
+		g.Close()
+		if has := strings.Contains(said, "the tables in "+dir+" were of incomplete work and are removed"); has != tt.tables {
+			t.Errorf("a folder %s: warnings %q; that tables are removed is among them: %t; want %t", tt.name, said, has, tt.tables)
+		}
+		if _, err := os.Stat(filepath.Join(dir, SummaryFile)); err == nil {
+			t.Errorf("a folder %s: %s is there; want it removed", tt.name, SummaryFile)
+		}
+	}
+}
+
 // FinishPartial of work that is whole is Finish.
 func TestFinishPartialOfTheWhole(t *testing.T) {
 	plan := sweepPlan()
