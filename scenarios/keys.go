@@ -64,8 +64,13 @@ func findKey(list []key, name string) (key, bool) {
 
 // wants says in words what values k may have.
 func (k key) wants() string {
-	if k.takes != "" {
+	switch {
+	case k.takes != "":
 		return k.takes
+	case k.Kind == agents.Number && k.Max == math.MaxFloat64 && k.Min == -math.MaxFloat64:
+		return "a number"
+	case k.Kind == agents.Number && k.Max == math.MaxFloat64 && k.Min == math.SmallestNonzeroFloat64:
+		return "a number above 0"
 	}
 	return k.Wants()
 }

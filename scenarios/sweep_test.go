@@ -120,10 +120,19 @@ func TestSweepTellsAllMistakes(t *testing.T) {
 		{"a range without steps", sweepOf("", kind, `"rules.detail" = { min = 0.1, max = 0.2 }`), []string{"a list of levels, or steps"}},
 		{"a sample of no size", sweepOf("", `kind = "lhs"`, twoFactors), []string{"lhs without samples"}},
 		{"what a kind has no use for", sweepOf("", kind+"\nsamples = 3\nscramble = true", twoFactors), []string{"only with lhs or sobol", "only with sobol"}},
-		{"an arm that is not there", sweepOf("arms = [\"dialog\"]", kind, twoFactors), []string{`:2: have an unknown arm "dialog"; did you mean "dialogue"?`}},
+		{"an arm that is not there", sweepOf("arms = [\"dialog\"]", kind, twoFactors), []string{`s.toml:2:1: arms: have an unknown arm "dialog"; did you mean "dialogue"?`}},
 		{"a section without assumptions", sweepOf("assumptions = [\"rule\"]", "kind = \"sobol\"\nsamples = 2", twoFactors), []string{`2:1: assumptions: have an unknown section "rule"; want a list of all, rules`}},
 		{"assumptions in a grid", sweepOf("assumptions = [\"resources\"]", kind, twoFactors), []string{"2:1: assumptions: have it in a design of kind factorial; want it only with lhs, sobol or morris"}},
 		{"doublings of a grid", sweepOf("", kind+"\ndoublings = 1", twoFactors), []string{"doublings: have it in a design of kind factorial; want it only with lhs"}},
+		{"an arm twice", sweepOf("arms = [\"dialogue\", \"dialogue\"]", kind, twoFactors), []string{`2:1: arms: have "dialogue" a second time; want it once`}},
+		{"keys that points share", sweepOf("", kind, "\"scenario.seed\" = [1, 2]\n\"scenario.replicates\" = [1, 2]\n\"scenario.record_every\" = [1, 2]\n\"scenario.days\" = [1, 2]"),
+			[]string{"have scenario.seed; want another key: all points share", "have scenario.replicates; want another key: all points share it", "have scenario.record_every; want another key: all points share it", "all points have the same days"}},
+		{"an odd number of levels", sweepOf("", "kind = \"morris\"\nlevels = 3", `"rules.detail" = { min = 0.1, max = 0.5 }`), []string{"5:1: design.levels: have 3; want an even number from 2 to 1000"}},
+		{"a text for a switch", sweepOf("", kind, `"mechanisms.habit" = ["yes", false]`), []string{`factors."mechanisms.habit": have "yes"; want true or false`}},
+		{"a text after a switch", sweepOf("", kind, `"mechanisms.habit" = [false, "yes"]`), []string{`factors."mechanisms.habit": have "yes"; want true or false`}},
+		{"a text for a number", sweepOf("", kind, `"rules.detail" = [0.1, "much"]`), []string{`factors."rules.detail": have "much"; want a number from 0 to 1`}},
+		{"a bound that is no number", sweepOf("", kind, `"rules.detail" = { min = "low", max = 0.5, steps = 2 }`), []string{`min: have "low"; want a number`}},
+		{"a spread of nothing", sweepOf("", kind, `"rules.detail" = { min = 0.1, max = 0.5, sd = 0, steps = 2 }`), []string{"sd: have 0; want a number above 0"}},
 		{"a section of a scenario", sweepOf("", kind, twoFactors) + "[culture]\nblame = 1\n", []string{"a section that a sweep does not have"}},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
@@ -145,6 +154,38 @@ func TestSweepTellsAllMistakes(t *testing.T) {
 	text := sweepOf("", kind, twoFactors)
 	if _, err := ParseSweep("s.toml", []byte(text), nil, []Override{Set("culture.blame=0.3")}); err == nil || !strings.Contains(err.Error(), "a factor of the sweep") {
 		t.Errorf("--set of a factor: error %v; want it to say that it is one", err)
+	}
+}
+
+// Numbers without bounds are called just that.
+func TestSweepExplainsNumbersWithoutBounds(t *testing.T) {
+	want := map[string]string{"factors.PATH.min": "a number", "factors.PATH.max": "a number", "factors.PATH.mode": "a number", "factors.PATH.mean": "a number", "factors.PATH.sd": "a number above 0"}
+	for _, section := range ExplainSweep() {
+		for _, k := range section.Keys {
+			if is, ok := want[k.Path]; ok && k.Takes != is {
+				t.Errorf("%s takes %s; want %s", k.Path, k.Takes, is)
+			}
+			if len(k.Takes) > 120 {
+				t.Errorf("%s takes %s; want it in short", k.Path, k.Takes)
+			}
+		}
+	}
+}
+
+// Sobol' points in other numbers than powers of two are doubted.
+func TestSweepDoubtsUnbalancedPoints(t *testing.T) {
+	for _, tt := range []struct {
+		kind    string
+		samples int
+		want    string // "" for no doubt
+	}{
+		{"sobol", 1, ""}, {"sobol", 64, ""}, {"lhs", 50, ""},
+		{"sobol", 3, "such as 2 or 4 (Owen 2020)"}, {"sobol", 100, "design.samples is 100: Sobol' points are balanced in powers of two, such as 64 or 128 (Owen 2020)"},
+	} {
+		s := parseSweep(t, sweepOf("", fmt.Sprintf("kind = %q\nsamples = %d", tt.kind, tt.samples), twoFactors))
+		if said := strings.Join(s.Warnings, "\n"); (said == "") != (tt.want == "") || !strings.Contains(said, tt.want) {
+			t.Errorf("%s of %d samples: warnings %q; want %q", tt.kind, tt.samples, said, tt.want)
+		}
 	}
 }
 

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"math"
+	"math/bits"
 	"slices"
 	"strconv"
 	"strings"
@@ -65,13 +66,53 @@ func (r *sweepReader) openBase() (err error) {
 	var wrong Mistakes
 	switch {
 	case errors.As(err, &wrong):
-		r.wrong = append(r.wrong, wrong...)
+		for _, m := range wrong {
+			r.wrong = append(r.wrong, r.placed(m))
+		}
 	case missing(err):
 		r.bad(e, 1, strconv.Quote(r.base), sweepKeys[2].takes, r.hint(func() string { return Nearest(r.base, shippedNames) }))
 	case err != nil:
 		return err
 	}
 	return nil
+}
+
+// placed returns a mistake of the base at the key of the sweep that gives the base what
+// is wrong, if one does.
+func (r *sweepReader) placed(m Mistake) Mistake {
+	for _, o := range r.extra {
+		key := strings.TrimPrefix(o.Path, "scenario.")
+		if e, given := r.given[key]; given && m.File == o.Flag {
+			at := e.mistake(1)
+			at.Have, at.Want, at.Hint = m.Have, m.Want, m.Hint
+			return at
+		}
+	}
+	return m
+}
+
+// fits reports whether a level is of the kind that a parameter takes.
+func fits(level any, p agents.Parameter) bool {
+	switch level.(type) {
+	case bool:
+		return p.Kind == agents.Switch
+	case string:
+		return p.Kind == agents.Choice
+	}
+	return p.Kind == agents.Number || p.Kind == agents.Integer
+}
+
+// checkKinds notes the first level that is no value of its key at all, and reports
+// whether there is none.
+func (r *sweepReader) checkKinds(f *ranged) bool {
+	p, model := agents.Find(f.Path)
+	for _, l := range f.Levels {
+		if model && !fits(l, p) {
+			r.bad(f.place, 2, asTOML(l), p.Wants(), "")
+			return false
+		}
+	}
+	return true
 }
 
 // checkFactor fills in what a range leaves open, and checks it: by itself, and against
@@ -86,6 +127,9 @@ func (r *sweepReader) checkFactor(f *ranged) {
 		return
 	}
 	f.complete()
+	if !r.checkKinds(f) {
+		return
+	}
 	var wrong design.Mistakes
 	if errors.As(design.Check(f.Factor), &wrong) {
 		for _, m := range wrong {
@@ -152,6 +196,12 @@ func (r *sweepReader) checkDesign() {
 	need(d.Samples > 0 || d.Kind != "lhs" && d.Kind != "sobol", "samples", "samples = the number of points")
 	need(d.File != "" || d.Kind != "csv", "file", `file = "points.csv"`)
 	need(d.Kind != "csv" || len(r.ranges) == 0, "factors of its own", "no section factors: the file has them")
+	if d.Kind == "morris" && d.Grid%2 != 0 {
+		r.bad(r.given["design.levels"], 2, strconv.Itoa(d.Grid), designKeys[4].wants(), "")
+	}
+	if d.Kind == "sobol" && d.Samples&(d.Samples-1) != 0 {
+		r.sweep.Warnings = append(r.sweep.Warnings, unbalanced(d.Samples))
+	}
 	for _, f := range r.ranges {
 		if (d.Kind == "factorial" || d.Kind == "ofat") && f.Dist != design.Levels && f.steps == 0 && !r.taintedUnder(f.place.key(2)) {
 			r.bad(f.place, 2, "a range without steps", "a list of levels, or steps, for "+d.Kind, "")
@@ -165,4 +215,12 @@ func (r *sweepReader) checkDesign() {
 	if len(d.Cross) > 0 && len(d.Cross) >= len(r.ranges) {
 		r.bad(r.given["design.cross"], 2, "all factors", "some left for the design, or kind = \"factorial\"", "")
 	}
+}
+
+// unbalanced warns of a number of Sobol' points that is no power of two: such points lose
+// the balance of the sequence, and with it part of what they gain over random ones
+// (Owen 2020, On dropping the first Sobol' point, arXiv:2008.08051).
+func unbalanced(samples int) string {
+	below := 1 << (bits.Len(uint(samples)) - 1)
+	return fmt.Sprintf("design.samples is %d: Sobol' points are balanced in powers of two, such as %d or %d (Owen 2020)", samples, below, 2*below)
 }

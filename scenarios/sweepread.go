@@ -112,13 +112,20 @@ func (r *sweepReader) whole(e entry, k key, to *uint64) bool {
 // list returns a list of texts, and whether e gives one.
 func (r *sweepReader) list(e entry, k key) (all []string, ok bool) {
 	items, ok := e.value.([]any)
+	twice := ""
 	for _, item := range items {
 		text, is := item.(string)
+		if slices.Contains(all, text) {
+			twice = text
+		}
 		all, ok = append(all, text), ok && is
 	}
 	if !ok {
 		r.bad(e, len(e.path), e.have(), k.wants(), "")
 		return nil, false
+	}
+	if twice != "" {
+		r.bad(e, len(e.path), strconv.Quote(twice)+" a second time", "it once", "")
 	}
 	r.given[e.key(len(e.path))] = e
 	return all, true
@@ -201,6 +208,12 @@ func (r *sweepReader) addFactor(e entry) int {
 	switch {
 	case path == "scenario.days":
 		r.kill(e, 2, "scenario.days", "another key: all points have the same days", "")
+		return -1
+	case path == "scenario.seed":
+		r.kill(e, 2, "scenario.seed", `another key: all points share the seed, or with seeds = "own" have one each that follows from it`, "")
+		return -1
+	case path == "scenario.replicates" || path == "scenario.record_every":
+		r.kill(e, 2, path, "another key: all points share it", "")
 		return -1
 	case !ok && !arm && path != "scenario.burn_in":
 		r.unknown(e, 2, "an unknown key of a scenario", "a key that heed explain lists, or arms.NAME.KEY", func() string { return nearestPath(section, name) })
