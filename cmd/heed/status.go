@@ -5,6 +5,7 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -17,8 +18,15 @@ func statusCommand() *cobra.Command {
 	c := &cobra.Command{
 		Use: "status DIR", Short: "Say how far the work in a folder is",
 		Long: `Say how far the work in a folder is, from its files alone, whoever is at it. The exit
-code is 0 where it is complete, 3 where units are missing, and 4 where all but those
-that failed are done.`,
+code is
+  0   where it is complete: every unit is in the tables,
+  2   where there are no results,
+  3   where units are missing, whether others failed or not; also where every unit is
+      there but not yet in the tables, for which it takes heed merge or the command
+      that began it,
+  4   where units failed and no others are missing,
+  74  where the folder cannot be read.
+Tables of incomplete work, of --allow-partial, change none of these.`,
 		Example: "  heed status out/detail\n  heed status out/detail --format json",
 		Args:    oneFolder,
 		RunE: func(c *cobra.Command, args []string) error {
@@ -124,12 +132,7 @@ func unitCountsOf(c results.Counts) unitCounts {
 
 // next returns what there is to do.
 func (s *standing) next() string {
-	again := "run the command again that began it, heed " + s.Command
-	if s.Command == "sweep" {
-		again += " SWEEP.toml -o " + s.Folder
-	} else {
-		again += " SCENARIO -o " + s.Folder
-	}
+	again := fmt.Sprintf("run the command again that began it, heed %s %s -o %s", s.Command, s.work(), s.Folder)
 	partial := "; or, for tables of what is there, heed merge --allow-partial " + s.Folder
 	switch {
 	case s.State == "complete":
@@ -142,6 +145,19 @@ func (s *standing) next() string {
 		return s.failures() + "; to try them once more, " + again + partial
 	}
 	return "to go on, " + again + partial
+}
+
+// work returns what the command that made a folder was given: the name of what is
+// shipped, where the work has that name, or a word in place of a file.
+func (s *standing) work() string {
+	shipped, file := shippedNames(), "SCENARIO"
+	if s.Command == "sweep" {
+		shipped, file = sweepNames(), "SWEEP.toml"
+	}
+	if slices.Contains(shipped, s.Name) {
+		return s.Name
+	}
+	return file
 }
 
 // failures says where the reasons of units that failed stand. Shares leave it to whoever

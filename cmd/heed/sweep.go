@@ -167,6 +167,7 @@ func (r *sweepRequest) sweepRun(ctx context.Context) (err error) {
 // warnAll says what there is to doubt before the work begins.
 func (r *sweepRequest) warnAll(folder *results.Folder) {
 	if !r.quiet {
+		r.warn(r.sweep.Warnings)
 		r.warn(r.scenario.Warnings)
 		r.warn(folder.Warnings())
 	}
