@@ -20,6 +20,7 @@ func statusCommand() *cobra.Command {
 		Long: `Say how far the work in a folder is, from its files alone, whoever is at it. The exit
 code is
   0   where it is complete: every unit is in the tables,
+  1   where its manifest or plan is damaged,
   2   where there are no results,
   3   where units are missing, whether others failed or not; also where every unit is
       there but not yet in the tables, for which it takes heed merge or the command
