@@ -18,7 +18,7 @@ func interruptedSweep(t *testing.T, dir string) {
 			cancel()
 		}
 	}}
-	args := []string{"sweep", "testdata/tinysweep.toml", "-o", dir, "--progress", "json"}
+	args := []string{"sweep", "testdata/tinysweep.toml", "-o", dir, "--progress", "json", "--figures=false"}
 	if got := heed(ctx, args, &strings.Builder{}, notes); got != interrupted {
 		t.Fatalf("heed sweep, interrupted: exit code %d; want %d; it said %s", got, interrupted, notes)
 	}

@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 	"fmt"
+	"slices"
 
 	"heed/cmd/heed/internal/figures"
 	"heed/results"
@@ -29,6 +30,9 @@ func finish(ctx context.Context, x *results.Extras) error {
 	}
 	if err := study.CompareInterventions(x, scenario); err != nil {
 		return err
+	}
+	if !slices.Contains(x.Manifest().Outputs, figuresOutput) {
+		return nil
 	}
 	if isSweepFolder(x.Manifest()) {
 		return figures.WriteSweep(ctx, x)

@@ -26,6 +26,7 @@ type runFlags struct {
 	workers                      string
 	employees                    bool
 	employeeDays                 string
+	figures                      bool
 	series, burnIn               bool
 	format, progress             string
 	quiet, force                 bool
@@ -48,6 +49,7 @@ func (f *runFlags) add(to *pflag.FlagSet) {
 	to.StringVar(&f.employeeDays, "employee-days", "", "the `days` of these rows, such as 250,750 (the last day)")
 	to.BoolVar(&f.series, "series", true, "write series.csv, a row for each recorded day")
 	to.BoolVar(&f.burnIn, "burn-in-rows", false, "record the baseline's burn-in too, as negative days")
+	to.BoolVar(&f.figures, "figures", true, "draw figures")
 	to.StringVar(&f.format, "format", "csv", "of the tables: `csv`")
 	to.StringVar(&f.progress, "progress", "auto", "`auto`, plain, json or none")
 	to.BoolVar(&f.quiet, "quiet", false, "no progress and no warnings")
@@ -181,13 +183,24 @@ func (f *runFlags) readDays(last int) ([]int, error) {
 	return days, nil
 }
 
+// outputs returns what is to be made beside what is recorded, as a manifest says it.
+func (f *runFlags) outputs() []string {
+	if f.figures {
+		return []string{f.format, figuresOutput}
+	}
+	return []string{f.format}
+}
+
+// figuresOutput says in a manifest that figures are drawn.
+const figuresOutput = "figures"
+
 // complement completes a request whose parts are right.
 func (r *request) complement(f *runFlags) error {
 	r.plan = study.Plan(r.scenario, r.record)
 	r.plan.Program = program()
 	r.growth.plan(&r.plan)
 	r.plan.Overrides = f.set
-	r.plan.Outputs = append([]string{f.format, "figures"}, r.plan.Outputs...)
+	r.plan.Outputs = append(f.outputs(), r.plan.Outputs...)
 	if r.dir == "" {
 		r.dir = filepath.Join("out", r.scenario.Name)
 	}

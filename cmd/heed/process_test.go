@@ -16,7 +16,7 @@ import (
 
 // sweepOf returns the command line of the sweep in testdata into a folder.
 func sweepOf(dir string, more ...string) []string {
-	return append([]string{"sweep", "testdata/tinysweep.toml", "-o", dir, "--quiet"}, more...)
+	return append([]string{"sweep", "testdata/tinysweep.toml", "-o", dir, "--quiet", "--figures=false"}, more...)
 }
 
 // A process is a heed of its own: the program, not a call of its function.

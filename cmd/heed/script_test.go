@@ -154,7 +154,7 @@ func (w *onWrite) Write(b []byte) (int, error) {
 func TestRunGoesOnAfterAnInterruption(t *testing.T) {
 	dir := t.TempDir()
 	args := func(name string) []string {
-		return []string{"run", "testdata/small.toml", "--replicates", "40", "--series=false", "--progress", "json", "-o", filepath.Join(dir, name)}
+		return []string{"run", "testdata/small.toml", "--replicates", "40", "--series=false", "--figures=false", "--progress", "json", "-o", filepath.Join(dir, name)}
 	}
 	ctx, cancel := context.WithCancel(context.Background())
 	defer cancel()

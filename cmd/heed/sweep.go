@@ -96,7 +96,7 @@ func (f *sweepFlags) readSweep(path string) (*sweepRequest, error) {
 	r.plan = study.PlanSweep(r.sweep, r.record)
 	r.plan.Program, r.plan.Overrides = program(), f.set
 	r.growth.plan(&r.plan)
-	r.plan.Outputs = append([]string{f.format}, r.plan.Outputs...)
+	r.plan.Outputs = append(f.outputs(), r.plan.Outputs...)
 	if r.dir == "" {
 		r.dir = filepath.Join("out", r.sweep.Name)
 	}
