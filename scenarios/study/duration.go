@@ -30,6 +30,9 @@ const (
 func (c *comparison) durations(p *sampled, to *results.CSV) error {
 	for arm, a := range p.arms[1:] {
 		when := forceOf(p, a)
+		if when.parted() {
+			c.warn("%s", when.doubt(a.Name))
+		}
 		for k, metric := range lasting {
 			d := measure(p.differences(arm+1, k), when.rows(p.days, strings.HasSuffix(metric, "_mean")), when,
 				c.bootstrap(p.point, durationResamples))

@@ -1,6 +1,7 @@
 package study
 
 import (
+	"fmt"
 	"math"
 	"slices"
 	"strconv"
@@ -180,9 +181,56 @@ combine = ["a", "b"]
 	if err != nil {
 		t.Fatal(err)
 	}
-	want := force{from: 11, until: 201, start: 10, full: 100, end: 200, last: 500}
+	want := force{from: 11, until: 201, start: 10, full: 100, whole: 100, end: 200, last: 500}
 	if got := forceOf(&sampled{scenario: s}, s.Arms[3]); got != want {
 		t.Errorf("forceOf(a and b) = %+v; want %+v", got, want)
+	}
+}
+
+// Of a combination of which a part ends on day 61 and the rest stays, the plateau and
+// its times are of the days on which all of it is in force: half of 2 points after 10
+// days of a rise of 20, not of the 0.3 that are left in the end.
+func TestDurationsWhileAllPartsAreInForce(t *testing.T) {
+	known := shape{{0, 0}, {20, .02}, {60, .02}, {80, .003}, {200, .003}}
+	tests := []struct {
+		name        string
+		part, rest  string // beside what they set
+		plateau     float64
+		half, atEnd float64
+		settled     string
+		want        string
+	}{
+		{"the rest stays", "until_day = 61", "", .02, 10, nan, "true", "before day 61, while all of it is in force"},
+		{"the rest ends later", "until_day = 61", "until_day = 151", .02, 10, .003, "true", "before day 61, while all of it is in force"},
+		{"never all at once", "until_day = 61", "from_day = 71", nan, nan, nan, "", "on no day wholly in force"},
+		{"both end at once", "until_day = 61", "until_day = 61", .02, 10, .02, "true", ""},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			s, err := scenarios.Parse("toy.toml", fmt.Appendf(nil, "[scenario]\ndays = 200\n[arms.a]\n%s\n[arms.a.set]\n\"culture.blame\" = 0.1\n"+
+				"[arms.b]\n%s\n[arms.b.set]\n\"culture.leadership\" = 0.9\n[arms.ab]\ncombine = [\"a\", \"b\"]\n", tt.part, tt.rest), nil)
+			if err != nil {
+				t.Fatal(err)
+			}
+			when := forceOf(&sampled{scenario: s}, s.Arms[3])
+			days := daysFrom(0, 200, 5)
+			b := stats.Bootstrap{Source: sim.NewStreams(1, 0).Named("test"), Resamples: 100, Level: .95}
+			d := measure(known.observed(days, true), when.rows(days, true), when, b)
+			for _, x := range []struct {
+				name      string
+				got, want float64
+			}{{"plateau", d.plateau.Mean, tt.plateau}, {"half_days", d.half.Value, tt.half}, {"at_end", d.atEnd.Mean, tt.atEnd}} {
+				if !(math.Abs(x.got-x.want) <= 1e-9 || math.IsNaN(x.got) && math.IsNaN(x.want)) {
+					t.Errorf("%s = %v; want %v", x.name, x.got, x.want)
+				}
+			}
+			if d.settled != tt.settled {
+				t.Errorf("settled = %q; want %q", d.settled, tt.settled)
+			}
+			if when.parted() != (tt.want != "") || when.parted() && !strings.Contains(when.doubt("ab"), tt.want) {
+				t.Errorf("doubt = %q, said: %v; want it to say %q", when.doubt("ab"), when.parted(), tt.want)
+			}
+		})
 	}
 }
 

@@ -1,6 +1,7 @@
 package study
 
 import (
+	"fmt"
 	"math"
 
 	"heed/scenarios"
@@ -12,6 +13,7 @@ type force struct {
 	from, until int // days, as in the scenario; until is 0 where it lasts to the end
 	start       int // time when it begins
 	full        int // time when all of it is there
+	whole       int // time when the first part of it ends: until then all of it is there
 	end, last   int // time when it ends, and that of the last day
 }
 
@@ -20,31 +22,52 @@ func forceOf(p *sampled, a scenarios.Arm) force {
 	f := force{from: a.FromDay, until: a.UntilDay, last: p.scenario.Days}
 	f.start = max(1, a.FromDay) - 1
 	f.full = f.start + a.RampDays
+	f.whole = f.lastOf(a.UntilDay)
 	for i, change := range p.scenario.Changes(a) {
 		begin := max(1, change.From) - 1
 		if i == 0 {
-			f = force{from: change.From, until: change.Until, start: begin, full: begin + change.Ramp, last: f.last}
+			f = force{from: change.From, until: change.Until, start: begin, full: begin + change.Ramp, whole: f.lastOf(change.Until), last: f.last}
 			continue
 		}
 		f.from, f.start = min(f.from, change.From), min(f.start, begin)
-		f.full = max(f.full, begin+change.Ramp)
+		f.full, f.whole = max(f.full, begin+change.Ramp), min(f.whole, f.lastOf(change.Until))
 		if f.until > 0 && change.Until > 0 {
 			f.until = max(f.until, change.Until)
 		} else {
 			f.until = 0
 		}
 	}
-	if f.end = f.last; f.ends() {
-		f.end = f.until - 1
-	}
+	f.end = f.lastOf(f.until)
 	return f
+}
+
+// lastOf returns when what is in force until a day, or for good, ends.
+func (f force) lastOf(until int) int {
+	if until > 0 && until <= f.last {
+		return until - 1
+	}
+	return f.last
 }
 
 // ends reports whether the arm ends before the run does.
 func (f force) ends() bool { return f.until > 0 && f.until <= f.last }
 
+// parted reports whether some of the arm ends before the rest.
+func (f force) parted() bool { return f.whole < f.end }
+
+// doubt says what the times of an arm of which a part ends before the rest are of.
+func (f force) doubt(arm string) string {
+	if f.whole <= f.full {
+		return fmt.Sprintf("%s: arm %s is on no day wholly in force, as a part of it ends before day %d: it has no plateau, and so no times until it is there", DurationsFile, arm, f.whole+1)
+	}
+	return fmt.Sprintf("%s: a part of arm %s ends before the rest: plateau, half_days and full_days are of the days before day %d, while all of it is in force", DurationsFile, arm, f.whole+1)
+}
+
 // length returns for how many days the arm is in force.
 func (f force) length() float64 { return float64(f.end - f.start) }
+
+// toWhole returns how many days after its begin the first part of the arm ends.
+func (f force) toWhole() float64 { return float64(f.whole - f.start) }
 
 // A row is a recorded day on which something is to be seen of an effect.
 type row struct {
@@ -108,21 +131,31 @@ func scaled(diff []float64, rows []row) ([]float64, bool) {
 	return all, true
 }
 
-// quarter returns the rows of the last quarter of the time in force after the ramp, or
-// of one that many quarters before it. The last has one row at least, if that is after
-// the ramp.
+// quarter returns the rows of the last quarter of the time for which all of the arm is
+// in force, or of one that many quarters before it. The last has one row at least, if
+// that is in this time.
 func (r rows) quarter(when force, before int) (of []int) {
-	long := float64(float64(when.end-when.full) / 4)
-	to := when.length() - float64(float64(before)*long)
-	for i, n := range r.in {
+	long := float64(float64(when.whole-when.full) / 4)
+	to := when.toWhole() - float64(float64(before)*long)
+	whole := r.whole(when)
+	for i, n := range whole {
 		if n.time > to-long && n.time <= to && long > 0 {
 			of = append(of, i)
 		}
 	}
-	if last := len(r.in) - 1; before == 0 && len(of) == 0 && last >= 0 && r.in[last].day > when.full {
+	if last := len(whole) - 1; before == 0 && len(of) == 0 && last >= 0 && whole[last].day > when.full {
 		of = []int{last}
 	}
 	return of
+}
+
+// whole returns the rows in force before the first part of the arm ends.
+func (r rows) whole(when force) []row {
+	n := len(r.in)
+	for n > 0 && r.in[n-1].day > when.whole {
+		n--
+	}
+	return r.in[:n]
 }
 
 // final returns the rows of the last month in force, three at least if there are.
@@ -145,10 +178,11 @@ type climb struct {
 	most   float64     // the time of what is not reached
 }
 
-// rising returns the climb of an effect in force from 0 to its plateau, the mean over
-// the rows last.
+// rising returns the climb of an effect from 0 to its plateau, the mean over the rows
+// last, while no part of the arm has ended: what is left then is of another arm.
 func (r rows) rising(in [][]float64, last []int, when force) climb {
-	return climb{r.in, smoothed(in, r.in), make([]float64, len(in)), rowMeans(in, r.in, last), when.length()}
+	whole := r.whole(when)
+	return climb{whole, smoothed(in, whole), make([]float64, len(in)), rowMeans(in, whole, last), when.toWhole()}
 }
 
 // falling returns that of an effect after the arm, from what it was in the rows final.
@@ -192,7 +226,7 @@ func meanAt(values []float64, replicates []int) float64 {
 func smoothed(diff [][]float64, rows []row) [][]float64 {
 	all := make([][]float64, len(diff))
 	for i, course := range diff {
-		all[i] = smooth(course, rows)
+		all[i] = smooth(course[:len(rows)], rows)
 	}
 	return all
 }
