@@ -17,12 +17,17 @@ type answer struct {
 	interventions []findings.Intervention // the baseline first
 	interactions  []findings.Interaction
 	durations     []findings.Duration
+	every         int // days from one recorded row to the next: no time is told finer
 }
 
-// writeAnswer prints the answer of a run in the folder dir, nothing where it compares
-// no interventions.
-func writeAnswer(w io.Writer, dir string) error {
-	a, err := readAnswer(dir)
+// starred is the adjusted p below which an effect is told from chance, and starred in
+// the table.
+const starred = 0.05
+
+// writeAnswer prints the answer of a run in the folder dir with a row every so many
+// days, nothing where it compares no interventions.
+func writeAnswer(w io.Writer, dir string, every int) error {
+	a, err := readAnswer(dir, every)
 	if err != nil || len(a.interventions) < 2 {
 		return err
 	}
@@ -35,15 +40,27 @@ func writeAnswer(w io.Writer, dir string) error {
 }
 
 // readAnswer reads the tables of the folder dir.
-func readAnswer(dir string) (a answer, err error) {
+func readAnswer(dir string, every int) (a answer, err error) {
+	a.every = every
 	if a.interventions, err = findings.Interventions(dir, 0); err != nil {
 		return a, err
 	}
 	if a.interactions, err = findings.Interactions(dir, 0); err != nil {
 		return a, err
 	}
-	a.durations, err = findings.Durations(dir, 0)
-	return a, err
+	if a.durations, err = findings.Durations(dir, 0); err != nil {
+		return a, err
+	}
+	effects, err := findings.Read(dir, 0)
+	if err != nil {
+		return a, err
+	}
+	for i := range a.interventions {
+		x := &a.interventions[i]
+		x.Compliance.P = effects.Effect(x.Arm, "compliance_rate").P
+		x.Participation.P = effects.Effect(x.Arm, "participation_rate").P
+	}
+	return a, nil
 }
 
 // sentences returns what there is to say.
@@ -51,7 +68,7 @@ func (a *answer) sentences() (all []string) {
 	if n := a.interventions[0].Compliance.N; n < 2 {
 		return []string{"One replicate has no interval: what differs may be chance. Take --replicates 10 or more."}
 	}
-	for _, s := range []string{a.first(), a.most(), a.dominated(), a.harm(), a.none(), a.together(), a.soon(), a.lasts()} {
+	for _, s := range []string{a.first(), a.most(), a.dominated(), a.falls(), a.none(), a.together(), a.soon(), a.lasts()} {
 		if s != "" {
 			all = append(all, s)
 		}
@@ -59,13 +76,14 @@ func (a *answer) sentences() (all []string) {
 	return all
 }
 
-// single returns the interventions that combine no others; all, where all do.
-func (a *answer) single() []findings.Intervention {
-	all := slices.DeleteFunc(slices.Clone(a.interventions[1:]), func(i findings.Intervention) bool { return i.Combines })
+// single returns the interventions that combine no others; all, where all do, and then
+// that they are combinations.
+func (a *answer) single() (all []findings.Intervention, combined bool) {
+	all = slices.DeleteFunc(slices.Clone(a.interventions[1:]), func(i findings.Intervention) bool { return i.Combines })
 	if len(all) == 0 {
-		return a.interventions[1:]
+		return a.interventions[1:], true
 	}
-	return all
+	return all, false
 }
 
 // priced reports whether any arm costs anything.
@@ -74,19 +92,21 @@ func (a *answer) priced() bool {
 }
 
 // first says which intervention to begin with: that of which a point of compliance
-// costs the least.
+// costs the least, of those whose effect is told from chance.
 func (a *answer) first() string {
 	if !a.priced() {
 		return "No arm has a cost (keys cost and cost_once), so nothing is said of what effects cost."
 	}
 	var raise []findings.Intervention
-	for _, i := range a.single() {
-		if i.Compliance.Lo > 0 {
+	all, combined := a.single()
+	for _, i := range all {
+		if i.Compliance.Value > 0 && i.Compliance.P < starred {
 			raise = append(raise, i)
 		}
 	}
 	if len(raise) == 0 {
-		return ""
+		return "First: none. " + map[bool]string{true: "Of no combination", false: "Of no single intervention"}[combined] +
+			" a rise of compliance is told from chance, after adjusting for the number of comparisons."
 	}
 	price := func(i findings.Intervention) float64 {
 		if i.CostYear == 0 {
@@ -103,7 +123,11 @@ func (a *answer) first() string {
 		}
 		return 0
 	})
-	text := fmt.Sprintf("First: %s. It adds %s of compliance %s", raise[0].Arm, points(raise[0].Compliance), priceOf(raise[0]))
+	what := ""
+	if combined {
+		what = ", a combination of which no part was run by itself"
+	}
+	text := fmt.Sprintf("First: %s%s. It adds %s of compliance %s", raise[0].Arm, what, points(raise[0].Compliance), priceOf(raise[0]))
 	if len(raise) > 1 {
 		text += fmt.Sprintf("; the next is %s, %s", raise[1].Arm, perPoint(raise[1]))
 		if next := raise[1].CostPerPoint; raise[0].CostYear > 0 && next.Lo < raise[0].CostPerPoint.Hi {
@@ -141,14 +165,22 @@ func money(v float64) string {
 	return fmt.Sprintf("%.3g", v)
 }
 
-// most says which intervention by itself adds most.
+// most says which intervention by itself adds most, or which combination where only
+// these were run.
 func (a *answer) most() string {
-	all := a.single()
+	all, combined := a.single()
 	best := slices.MaxFunc(all, func(x, y findings.Intervention) int { return compareFloats(chance(x), chance(y)) })
 	if math.IsNaN(chance(best)) || best.Compliance.Value <= 0 {
-		return "No single intervention raises compliance in the mean of replicates."
+		return "No " + map[bool]string{true: "combination", false: "single intervention"}[combined] + " raises compliance in the mean of replicates."
 	}
-	text := fmt.Sprintf("Most compliance by one intervention: %s, %s, the best of them with probability %s", best.Arm, points(best.Compliance), probability(chance(best)))
+	heading := "Most compliance by one intervention"
+	if combined {
+		heading = "Most compliance by a combination (no intervention was run by itself)"
+	}
+	text := fmt.Sprintf("%s: %s, %s", heading, best.Arm, points(best.Compliance))
+	if len(all) > 1 {
+		text += ", the best of them with probability " + probability(chance(best))
+	}
 	if best.CostYear > 0 {
 		text += fmt.Sprintf("; %s a year, %s", money(best.CostYear), perPoint(best))
 	}

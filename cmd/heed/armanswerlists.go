@@ -31,21 +31,21 @@ func (a *answer) dominated() string {
 	return fmt.Sprintf("Dominated, in nothing better and in something worse of %s: %s.", in, joined(all))
 }
 
-// harm says what makes compliance or participation worse.
-func (a *answer) harm() string {
+// falls says what lowers compliance or participation; what takes time is in the table.
+func (a *answer) falls() string {
 	var all []string
 	for _, i := range a.interventions[1:] {
-		if e := i.Compliance; e.Hi < 0 {
+		if e := i.Compliance; e.Hi < 0 && e.P < starred {
 			all = append(all, fmt.Sprintf("%s lowers compliance by %s points", i.Arm, size(e)))
 		}
-		if e := i.Participation; e.Hi < 0 {
+		if e := i.Participation; e.Hi < 0 && e.P < starred {
 			all = append(all, fmt.Sprintf("%s lowers participation by %s acts per employee and month", i.Arm, size(e)))
 		}
 	}
 	if len(all) == 0 {
 		return ""
 	}
-	return "Worse than the baseline: " + strings.Join(all, "; ") + "."
+	return "Compliance or participation falls: " + strings.Join(all, "; ") + "."
 }
 
 // size writes the size of a fall, with its interval.
@@ -53,11 +53,12 @@ func size(e findings.Estimate) string {
 	return fmt.Sprintf("%.2f [%.2f, %.2f]", -e.Value, -e.Hi, -e.Lo)
 }
 
-// none says of which arms no effect on compliance is to be told from chance.
+// none says of which arms no effect on compliance is to be told from chance, by its
+// interval or after adjusting for the number of comparisons.
 func (a *answer) none() string {
 	var all []string
 	for _, i := range a.interventions[1:] {
-		if e := i.Compliance; e.Lo <= 0 && e.Hi >= 0 {
+		if e := i.Compliance; e.Lo <= 0 && e.Hi >= 0 || e.P >= starred {
 			all = append(all, fmt.Sprintf("%s (%s)", i.Arm, points(e)))
 		}
 	}
@@ -89,46 +90,6 @@ func (a *answer) together() string {
 		return ""
 	}
 	return "Together: " + strings.Join(all, "; ") + "."
-}
-
-// soon says when half of the effect of each intervention is there.
-func (a *answer) soon() string {
-	var all []string
-	for _, d := range a.durations {
-		if d.Metric == "compliance_rate" && !math.IsNaN(d.Half.Value) {
-			all = append(all, fmt.Sprintf("%s %.0f [%s]", d.Arm, d.Half.Value, ends(d.Half)))
-		}
-	}
-	if len(all) == 0 {
-		return ""
-	}
-	return "Days until half of the effect on compliance is there: " + strings.Join(all, ", ") + "."
-}
-
-// lasts says how long effects last after the arms that end.
-func (a *answer) lasts() string {
-	var all []string
-	for _, d := range a.durations {
-		switch beyond := strings.Join(d.Beyond, " "); {
-		case d.Metric != "compliance_rate":
-		case strings.Contains(beyond, "half_life_days"):
-			all = append(all, d.Arm+" beyond the run")
-		case !math.IsNaN(d.HalfLife.Value):
-			all = append(all, fmt.Sprintf("%s %.0f [%s]", d.Arm, d.HalfLife.Value, ends(d.HalfLife)))
-		}
-	}
-	if len(all) == 0 {
-		return ""
-	}
-	return "Days after its end until half of the effect on compliance is lost: " + strings.Join(all, ", ") + "."
-}
-
-// ends writes the ends of an interval of days, which may lie beyond the run.
-func ends(e findings.Estimate) string {
-	if math.IsNaN(e.Hi) {
-		return number("%.0f", e.Lo) + ", beyond the run"
-	}
-	return fmt.Sprintf("%s, %.0f", number("%.0f", e.Lo), e.Hi)
 }
 
 // joined lists words with "and" before the last.

@@ -46,7 +46,7 @@ func writeArms(w io.Writer, s *scenarios.Scenario, dir string) error {
 	if _, err = io.WriteString(w, align(columns, rows)+legend(s)); err != nil {
 		return err
 	}
-	return writeAnswer(w, dir)
+	return writeAnswer(w, dir, s.RecordEvery)
 }
 
 // armColumns returns the columns of the table.

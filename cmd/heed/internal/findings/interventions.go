@@ -73,6 +73,7 @@ func Interactions(dir string, point int) ([]Interaction, error) {
 type Duration struct {
 	Arm, Metric    string
 	Half, HalfLife Estimate
+	Settled        string   // true, false where the effect still changes, or empty where it cannot be said
 	Beyond         []string // what had not come by the last day
 }
 
@@ -85,7 +86,7 @@ func Durations(dir string, point int) ([]Duration, error) {
 		return Duration{
 			Arm: l.text("arm"), Metric: l.text("metric"),
 			Half: l.estimate("half_days", "half_days_lo", "half_days_hi"), HalfLife: l.estimate("half_life_days", "half_life_lo", "half_life_hi"),
-			Beyond: strings.Fields(l.text("beyond")),
+			Settled: l.text("settled"), Beyond: strings.Fields(l.text("beyond")),
 		}, true
 	})
 }

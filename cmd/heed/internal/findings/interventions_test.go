@@ -64,16 +64,16 @@ func TestTablesThatAreWrongAreNamed(t *testing.T) {
 }
 
 func TestDurationsOfThePoint(t *testing.T) {
-	dir := holding(t, study.DurationsFile, `point,arm,metric,n,half_days,half_days_lo,half_days_hi,half_life_days,half_life_lo,half_life_hi,beyond
-0,a,compliance_rate,3,50,40,,,,,half_life_days gone_days
-1,a,compliance_rate,3,60,40,70,,,,
+	dir := holding(t, study.DurationsFile, `point,arm,metric,n,settled,half_days,half_days_lo,half_days_hi,half_life_days,half_life_lo,half_life_hi,beyond
+0,a,compliance_rate,3,false,50,40,,,,,half_life_days gone_days
+1,a,compliance_rate,3,true,60,40,70,,,,
 `)
 	all, err := Durations(dir, 0)
 	if err != nil || len(all) != 1 {
 		t.Fatalf("Durations of point 0: %v, %v; want one", all, err)
 	}
-	if d := all[0]; d.Half.N != 3 || d.Half.Value != 50 || !math.IsNaN(d.Half.Hi) || len(d.Beyond) != 2 {
-		t.Errorf("Durations = %+v; want 50 days, without a bound, and two times beyond", d)
+	if d := all[0]; d.Half.N != 3 || d.Half.Value != 50 || !math.IsNaN(d.Half.Hi) || len(d.Beyond) != 2 || d.Settled != "false" {
+		t.Errorf("Durations = %+v; want 50 days, without a bound, of an effect that still changes, and two times beyond", d)
 	}
 }
 
