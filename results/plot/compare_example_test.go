@@ -75,8 +75,8 @@ func ExampleSums() {
 			Excess:   plot.Estimate{Value: -0.006, Lo: -0.01, Hi: -0.002},
 		}},
 	})
-	says(f, err, "together less the sum: −0.6 [−1.0, −0.2]")
-	// Output: together less the sum: −0.6 [−1.0, −0.2] true <nil>
+	says(f, err, "together less the sum: −0.60 [−1.00, −0.20]")
+	// Output: together less the sum: −0.60 [−1.00, −0.20] true <nil>
 }
 
 func ExampleRobustness() {
@@ -87,10 +87,10 @@ func ExampleRobustness() {
 			{Label: "posters", Best: 0.25, Lo: 0.05, Hi: 0.7, Effects: []float64{0, 0.002, 0.001, 0.003}, Regret: 0.01, Greatest: 0.027},
 		},
 	}}})
-	says(f, err, "25%", "does harm in")
+	says(f, err, "25%", "worse than baseline in")
 	// Output:
 	// 25% true <nil>
-	// does harm in true <nil>
+	// worse than baseline in true <nil>
 }
 
 func ExampleTornadoes() {

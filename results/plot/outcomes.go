@@ -3,6 +3,7 @@ package plot
 import (
 	"image/color"
 	"math"
+	"slices"
 
 	gonum "gonum.org/v1/plot"
 	"gonum.org/v1/plot/vg"
@@ -22,6 +23,7 @@ type Stack struct {
 	Title    string // of the arm
 	X        []float64
 	Outcomes []Outcome
+	Rules    []Rule // of this arm alone: when it begins and ends
 }
 
 // A Composition is the input of [Outcomes].
@@ -57,12 +59,30 @@ func Outcomes(in Composition) (*Figure, error) {
 		e.see(s.X...)
 		g.facets = append(g.facets, in.facet(s, linear(percent, shown.lo, shown.hi, g.parts())))
 	}
-	for i, m := range g.over(in.Days, e) {
-		m.cased = true
-		g.facets[i].over = []gonum.Plotter{m}
-	}
+	in.mark(&g, e)
 	l := legend{entries: in.entries(), beside: in.beside()}
 	return page{Frame: in.Frame, kind: "Outcomes", legend: l, grid: g}.figure(), nil
+}
+
+// mark gives the facets of a grid their axis of days, and the rules of all and of their
+// own arm.
+func (in Composition) mark(g *grid, days extent) {
+	var above vg.Length
+	marks := g.over(in.Days, days)
+	for i := range marks {
+		m := &marks[i]
+		m.cased = true
+		if own := in.Stacks[i].Rules; len(own) > 0 && !g.facets[i].empty {
+			m.rules, m.named = Days{Rules: slices.Concat(in.Days.Rules, own)}.rules(in.Days.extent(days)), true
+			above = max(above, m.room())
+		}
+		g.facets[i].over = []gonum.Plotter{*m}
+	}
+	if above > 0 { // in all facets, for their headings to stand at one height
+		for _, f := range g.facets {
+			f.above = above
+		}
+	}
 }
 
 // beside reports whether the legend stands beside the facets.
@@ -75,6 +95,7 @@ func (in Composition) check(c *complaints) {
 	for _, s := range in.Stacks {
 		back := c.at("stack %q", s.Title)
 		c.days(s.X)
+		Days{Rules: s.Rules}.check(c)
 		s.check(c)
 		back()
 	}

@@ -51,7 +51,7 @@ type Plane struct {
 
 // CostEffect returns a cost-effectiveness plane with a facet for each field:
 // arms as points with whiskers, named where they are; the frontier as a line;
-// what is dominated in grey. Where the names have no room a legend has them.
+// what is dominated small and grey. Where the names have no room a legend has them.
 // A spot with an X or Y that is NaN is left out. It refuses a plane without
 // fields, and numbers that are infinite or outside their order.
 func CostEffect(in Plane) (*Figure, error) {
@@ -230,6 +230,10 @@ func aroundZero(e extent) extent {
 func (s Spot) known() bool  { return finite(s.X) && finite(s.Y) }
 func (s Spot) banded() bool { return finite(s.Lo) && finite(s.Hi) }
 
+// dominatedRadius is that of what is dominated: small, filled and grey, so that it is
+// not taken for a hollow point.
+const dominatedRadius = 0.6 * dotRadius
+
 // draw draws the point of a spot.
 func (s Spot) draw(c draw.Canvas, at vg.Point, k ink) {
 	switch s.Standing {
@@ -238,7 +242,7 @@ func (s Spot) draw(c draw.Canvas, at vg.Point, k ink) {
 	case Beside:
 		k.hollow(c, at, dotRadius)
 	case Dominated:
-		ink{color: faintInk, shape: k.shape}.hollow(c, at, dotRadius)
+		ink{color: faintInk, shape: k.shape}.point(c, at, dominatedRadius)
 	}
 }
 

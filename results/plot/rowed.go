@@ -81,6 +81,18 @@ func bar(c draw.Canvas, x0, x1, at, half vg.Length, k ink, filled bool) {
 	c.Stroke(p)
 }
 
+// hatch draws white stripes upon a bar from x0 up to x1.
+func hatch(c draw.Canvas, x0, x1, at, half vg.Length) {
+	const apart = vg.Length(3.4)
+	stripe := draw.LineStyle{Color: white, Width: 1}
+	for foot := x0 - 2*half + apart/2; foot < x1; foot += apart {
+		from, to := max(foot, x0), min(foot+2*half, x1)
+		if from < to {
+			c.StrokeLine2(stripe, from, at-half+from-foot, to, at-half+to-foot)
+		}
+	}
+}
+
 // rowWhisker draws an interval along a row, cased so that it shows upon a dark bar;
 // nothing where a bound is missing.
 func rowWhisker(c draw.Canvas, x func(float64) vg.Length, at vg.Length, lo, hi float64) {

@@ -21,6 +21,18 @@ var shapes = []shape{
 	cross(0), // plus
 	{{X: 1.3, Y: 0}, {X: -.75, Y: 1.15}, {X: -.75, Y: -1.15}}, // triangle to the right
 	cross(math.Pi / 4), // cross
+	star(),
+}
+
+// star returns a star of five points.
+func star() shape {
+	var s shape
+	for i := range 10 {
+		r := []float64{1.55, 0.68}[i%2]
+		sin, cos := math.Sincos(float64(i) * math.Pi / 5)
+		s = append(s, vg.Point{X: vg.Length(r * sin), Y: vg.Length(r * cos)})
+	}
+	return s
 }
 
 // cross returns a cross with thick arms, turned by an angle.

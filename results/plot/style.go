@@ -2,6 +2,7 @@ package plot
 
 import (
 	"image/color"
+	"slices"
 	"sync"
 
 	"gonum.org/v1/plot/font"
@@ -56,7 +57,11 @@ var okabeIto = []color.NRGBA{
 	{0xF0, 0xE4, 0x42, 255}, // yellow: always cased, see ink.cased
 }
 
-// areaColours is the same palette ordered so that neighbours in a stack differ
+// palette is that of the arms: those eight, and a dark brown that is as far from them
+// as they are from each other, also in a grey print, for readers of all kinds of vision.
+var palette = append(slices.Clone(okabeIto), color.NRGBA{0x66, 0x22, 0x00, 255})
+
+// areaColours is that of Okabe and Ito ordered so that neighbours in a stack differ
 // in lightness too, and so stay apart in a grey print.
 var areaColours = []color.NRGBA{
 	okabeIto[1], okabeIto[5], okabeIto[2], okabeIto[6],
@@ -73,6 +78,7 @@ var dashes = [][]vg.Length{
 	{9, 2},
 	{6, 1.5, 1.3, 1.5, 1.3, 1.5},
 	{9, 1.6, 2.8, 1.6},
+	{5, 1.3, 5, 1.3, 1.3, 1.3},
 }
 
 // ink tells one arm from the others.
@@ -82,11 +88,11 @@ type ink struct {
 	shape  shape
 }
 
-// inkOf returns the i-th ink. After eight arms the colours come again with
-// other dashes and shapes: 64 inks differ.
+// inkOf returns the i-th ink. After nine arms the colours come again with
+// other dashes and shapes: 81 inks differ.
 func inkOf(i int) ink {
-	n, round := len(okabeIto), i/len(okabeIto)
-	return ink{okabeIto[i%n], dashes[(i+round)%n], shapes[(i+round)%len(shapes)]}
+	n, round := len(palette), i/len(palette)
+	return ink{palette[i%n], dashes[(i+round)%len(dashes)], shapes[(i+round)%len(shapes)]}
 }
 
 // cased reports whether the colour is too light for white paper, so that it is

@@ -61,8 +61,8 @@ func seen(c color.NRGBA, m [3][3]float64) [3]float64 {
 func TestColoursAreApartForEveryReader(t *testing.T) {
 	const least = 15
 	for vision, m := range visions {
-		for i, a := range okabeIto {
-			for j, b := range okabeIto[:i] {
+		for i, a := range palette {
+			for j, b := range palette[:i] {
 				p, q := seen(a, m), seen(b, m)
 				if d := math.Hypot(math.Hypot(p[0]-q[0], p[1]-q[1]), p[2]-q[2]); d < least {
 					t.Errorf("%s: colours %d and %d are %.1f apart; want at least %v", vision, i, j, d, least)
@@ -72,8 +72,17 @@ func TestColoursAreApartForEveryReader(t *testing.T) {
 	}
 }
 
+// The ninth colour is told from the eight by its lightness alone, in a grey print.
+func TestNinthColourDiffersInLightness(t *testing.T) {
+	for i, c := range palette[:8] {
+		if d := math.Abs(lab(linearRGB(c))[0] - lab(linearRGB(palette[8]))[0]); d < 15 {
+			t.Errorf("colours %d and 8 differ by %.1f in lightness; want 15", i, d)
+		}
+	}
+}
+
 func TestColoursStandOutFromPaper(t *testing.T) {
-	for i, c := range okabeIto {
+	for i, c := range palette {
 		if contrast := 1.05 / (luminance(linearRGB(c)) + 0.05); contrast < 2.2 && !inkOf(i).cased() {
 			t.Errorf("colour %d has contrast %.2f to white and no casing; want 2.2", i, contrast)
 		}
@@ -98,11 +107,11 @@ func TestInksDiffer(t *testing.T) {
 	same := func(a, b ink) bool {
 		return a.color == b.color && slices.Equal(a.dashes, b.dashes) && slices.Equal(a.shape, b.shape)
 	}
-	for i := range 64 {
+	for i := range 81 {
 		for j := range i {
 			if a, b := inkOf(i), inkOf(j); same(a, b) {
 				t.Errorf("inks %d and %d are the same", i, j)
-			} else if i < 8 && (slices.Equal(a.dashes, b.dashes) || slices.Equal(a.shape, b.shape)) {
+			} else if i < 9 && (slices.Equal(a.dashes, b.dashes) || slices.Equal(a.shape, b.shape)) {
 				t.Errorf("inks %d and %d differ in colour alone", i, j)
 			}
 		}

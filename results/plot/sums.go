@@ -33,7 +33,7 @@ type Whole struct {
 
 // Sums returns a figure with a facet for each sum: bars of the parts, each from
 // where the one above ends, a bar of their sum, and one of the whole with its
-// interval. A part that is NaN has no bar. It refuses a whole without sums, and
+// interval. The bar of a part that lowers is hatched. A part that is NaN has no bar. It refuses a whole without sums, and
 // numbers that are infinite or outside their order.
 func Sums(in Whole) (*Figure, error) {
 	var c complaints
@@ -108,11 +108,27 @@ func (in Whole) excess(s Sum, r reading) string {
 	if !finite(s.Excess.Value) {
 		return ""
 	}
+	r.decimals = s.Excess.decimals(r)
 	t := fmt.Sprintf("%s %s", plain(in.ExcessLabel), r.signed(s.Excess.Value))
 	if finite(s.Excess.Lo) && finite(s.Excess.Hi) {
 		t += fmt.Sprintf(" [%s, %s]", r.number(r.shown(s.Excess.Lo)), r.number(r.shown(s.Excess.Hi)))
 	}
 	return t
+}
+
+// decimals returns with how many decimals an estimate is written: two digits of it, and
+// as many as tell the ends of its interval apart, at most two more than the axis needs.
+func (e Estimate) decimals(r reading) int {
+	need := 0
+	for _, x := range []struct {
+		size   float64
+		digits int
+	}{{math.Abs(r.shown(e.Value)), 2}, {r.shown(e.Hi) - r.shown(e.Lo), 1}} {
+		if finite(x.size) && x.size > 0 {
+			need = max(need, x.digits-1-int(math.Floor(math.Log10(x.size))))
+		}
+	}
+	return min(need, r.finer+2)
 }
 
 // steps returns where the bar of each part begins and ends; NaN where it has none.
@@ -152,6 +168,9 @@ func (m sumMarks) Plot(c draw.Canvas, p *gonum.Plot) {
 			c.StrokeLine2(leaderLine, x(step[0]), y(-float64(last)), x(step[0]), y(-float64(i)))
 		}
 		bar(c, x(step[0]), x(step[1]), y(-float64(i)), barHalf, m.inks.of(m.Parts[i].Label), true)
+		if step[1] < step[0] {
+			hatch(c, x(step[1]), x(step[0]), y(-float64(i)), barHalf)
+		}
 		last = i
 	}
 	n := float64(len(m.Parts))

@@ -103,7 +103,7 @@ func swarmed(at []vg.Length, wide, most vg.Length) []vg.Length {
 }
 
 // harmColumn heads the shares of futures with harm.
-const harmColumn = "does harm in"
+const harmColumn = "worse than baseline in"
 
 // harmMarks writes the shares of futures with harm.
 type harmMarks struct{ Outlook }

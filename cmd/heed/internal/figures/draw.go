@@ -46,30 +46,57 @@ func (r *run) differenceCaption(what string) string {
 // single says whether there is one replicate only, and so no interval.
 func (r *run) single() bool { return r.scenario.Replicates == 1 }
 
-// days describes the axis of days, with the days on which arms begin or end.
+// axis describes the axis of days of a figure whose facets are of one arm each.
+func (r *run) axis() plot.Days { return plot.Days{Label: "Workday", Year: daysPerYear} }
+
+// days describes the axis of days of a figure whose facets show all arms, with the days
+// on which arms begin or end, and which arms.
 func (r *run) days() plot.Days {
-	d := plot.Days{Label: "Workday", Year: daysPerYear}
+	d := r.axis()
 	const most = 3
-	marked := map[int]string{}
+	marked := map[string][]string{} // arms, by what happens to them
 	for _, a := range r.scenario.Arms[1:] {
-		for day, what := range map[int]string{a.FromDay: "from", a.UntilDay: "until"} {
-			if day > 0 {
-				marked[day] = what
+		for _, m := range marks(a) {
+			if len(marked[m.Label]) == 0 {
+				d.Rules = append(d.Rules, m)
+			}
+			marked[m.Label] = append(marked[m.Label], a.Name)
+		}
+	}
+	if len(d.Rules) > most {
+		d.Rules = nil
+	}
+	for i, m := range d.Rules {
+		who := strings.Join(marked[m.Label], ", ")
+		if n := len(marked[m.Label]); n > 2 {
+			who = fmt.Sprintf("%d arms", n)
+		}
+		d.Rules[i].Label = who + " " + m.Label
+	}
+	return d
+}
+
+// marks are the days on which an arm itself begins or ends.
+func marks(a scenarios.Arm) (all []plot.Rule) {
+	if a.FromDay > 0 {
+		all = append(all, plot.Rule{Day: float64(a.FromDay), Label: fmt.Sprintf("from day %d", a.FromDay)})
+	}
+	if a.UntilDay > 0 {
+		all = append(all, plot.Rule{Day: float64(a.UntilDay), Label: fmt.Sprintf("until day %d", a.UntilDay)})
+	}
+	return all
+}
+
+// ofArm are the days on which an arm, or one that it combines, begins or ends.
+func (r *run) ofArm(a scenarios.Arm) (all []plot.Rule) {
+	for _, c := range r.scenario.Changes(a) {
+		for _, m := range marks(scenarios.Arm{FromDay: c.From, UntilDay: c.Until}) {
+			if !slices.Contains(all, m) {
+				all = append(all, m)
 			}
 		}
 	}
-	if len(marked) > most {
-		return d
-	}
-	var at []int
-	for day := range marked {
-		at = append(at, day)
-	}
-	slices.Sort(at)
-	for _, day := range at {
-		d.Rules = append(d.Rules, plot.Rule{Day: float64(day), Label: fmt.Sprintf("%s day %d", marked[day], day)})
-	}
-	return d
+	return all
 }
 
 func (r *run) behaviour() (*plot.Figure, error) {
@@ -94,13 +121,19 @@ func (r *run) timeline(description string, list []quantity) (*plot.Figure, error
 		caption = "Lines are one replicate, which has no intervals. Arms share their burn-in and random numbers."
 	}
 	t := plot.Timeline{Frame: r.frame(description, caption), Days: r.days()}
+	clipped := false
 	for _, q := range list {
 		p := plot.Panel{Title: q.title}
 		p.Unit, p.Share = q.unit()
 		for _, c := range r.courses[q.metric] {
-			p.Courses = append(p.Courses, plot.Course{Label: c.Arm, X: floats(c.Days), Mean: c.Mean, Lo: c.Lo, Hi: c.Hi})
+			lo, hi, cut := q.within(c.Lo, c.Hi)
+			clipped = clipped || cut
+			p.Courses = append(p.Courses, plot.Course{Label: c.Arm, X: floats(c.Days), Mean: c.Mean, Lo: lo, Hi: hi})
 		}
 		t.Panels = append(t.Panels, p)
+	}
+	if clipped {
+		t.Caption += " Bands end where values cannot be: below 0, and for shares and states above 1."
 	}
 	return plot.TimeCourses(t)
 }
@@ -111,7 +144,7 @@ func (r *run) outcomes() (*plot.Figure, error) {
 		return nil, nil
 	}
 	caption := fmt.Sprintf("Means over %s. What the areas leave of 100%% was done as the rules ask, and not over-safed.", r.replicates())
-	c := plot.Composition{Frame: r.frame("What tasks ended in over time, in each arm.", caption), Days: r.days(), Unit: "share of tasks", Rest: "complied"}
+	c := plot.Composition{Frame: r.frame("What tasks ended in over time, in each arm.", caption), Days: r.axis(), Unit: "share of tasks", Rest: "complied"}
 	for i, a := range r.scenario.Arms {
 		c.Stacks = append(c.Stacks, r.stack(i, a))
 	}
@@ -121,7 +154,7 @@ func (r *run) outcomes() (*plot.Figure, error) {
 // stack returns the outcomes of an arm. What was over-safed stands beside what was
 // complied with, not within it.
 func (r *run) stack(arm int, a scenarios.Arm) plot.Stack {
-	s := plot.Stack{Title: a.Name}
+	s := plot.Stack{Title: a.Name, Rules: r.ofArm(a)}
 	over := r.courses["over_safing_rate"][arm].Mean
 	for _, q := range outcomes {
 		c := r.courses[q.metric][arm]

@@ -3,6 +3,7 @@ package figures
 import (
 	"fmt"
 	"math"
+	"slices"
 	"strings"
 
 	"heed/results"
@@ -74,7 +75,7 @@ func (r *run) lag(q quantity) (*plot.Figure, error) {
 	for _, c := range courses {
 		d := r.durations[[2]string{q.metric, c.Arm}]
 		l.Responses = append(l.Responses, plot.Response{
-			Title: c.Arm, Note: d.words(), Rules: d.rules(),
+			Title: c.Arm, Note: d.words(), Rules: append(d.rules(), r.partsEnd(c.Arm, d)...),
 			Course: plot.Course{Label: c.Arm, X: floats(c.Days), Mean: c.Mean, Lo: c.Lo, Hi: c.Hi},
 			Marks:  map[plot.Moment]float64{plot.HalfThere: d.from + d.half, plot.AlmostThere: d.from + d.nearly, plot.HalfLost: d.until + d.halfLife},
 		})
@@ -92,6 +93,18 @@ func (d duration) rules() []plot.Rule {
 		rs = append(rs, plot.Rule{Day: d.until, Label: "ends"})
 	}
 	return rs
+}
+
+// partsEnd are the days on which a part of an arm ends before the rest.
+func (r *run) partsEnd(arm string, d duration) (all []plot.Rule) {
+	a, _ := r.scenario.Arm(arm)
+	for _, c := range r.scenario.Changes(a) {
+		m := plot.Rule{Day: float64(c.Until), Label: "a part ends"}
+		if c.Until > 0 && c.Until <= r.scenario.Days && m.Day != d.until && !slices.Contains(all, m) {
+			all = append(all, m)
+		}
+	}
+	return all
 }
 
 // words says the times of an effect.

@@ -38,7 +38,7 @@ func (r *run) readInteractions(dir string) error {
 func (r *run) combined() (*plot.Figure, error) {
 	w := plot.Whole{
 		Frame: r.frame("The effects of the parts of each combined arm beside its own.", r.differenceCaption("The whisker and the brackets")+
-			" Each bar begins where the one above ends."),
+			" Each bar begins where the one above ends; hatched ones go down."),
 		SumLabel: "sum of the parts", TogetherLabel: "together", ExcessLabel: "together less the sum:",
 	}
 	for _, i := range r.interactions {

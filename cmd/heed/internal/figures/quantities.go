@@ -1,6 +1,7 @@
 package figures
 
 import (
+	"math"
 	"slices"
 
 	"heed/agents"
@@ -71,4 +72,20 @@ func (q quantity) unit() (unit string, share bool) {
 		unit = ""
 	}
 	return unit, false
+}
+
+// within returns the bounds of bands of q cut off where its values cannot be, and whether
+// any was: what figures show over time is never below 0, and shares and states are never
+// above 1.
+func (q quantity) within(lo, hi []float64) (low, high []float64, cut bool) {
+	most := math.Inf(1)
+	if unit, share := q.unit(); share || unit == "0 to 1" {
+		most = 1
+	}
+	low, high = slices.Clone(lo), slices.Clone(hi)
+	for i := range low {
+		cut = cut || low[i] < 0 || high[i] > most
+		low[i], high[i] = math.Max(low[i], 0), math.Min(high[i], most)
+	}
+	return low, high, cut
 }

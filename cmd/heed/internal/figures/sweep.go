@@ -168,7 +168,7 @@ func (s *sweep) robustness(among string, list []measure) (*plot.Figure, error) {
 	if len(outlooks) == 0 {
 		return nil, nil
 	}
-	caption := fmt.Sprintf("%d futures: the points of the sweep. Left: whiskers are 95%% intervals (Wilson). Middle: each dot is the difference from the baseline in a future, or of more than 100 futures a percentile; hollow dots are harm, the tick is the median. Right: regret is what an arm lacks to the best one of the same future.", futures)
+	caption := fmt.Sprintf("%d futures: the points of the sweep. Left: whiskers are 95%% intervals (Wilson). Middle: each dot is the difference from the baseline in a future, or of more than 100 futures a percentile; hollow dots are worse than the baseline, the tick is the median. Right: regret is what an arm lacks to the best one of the same future.", futures)
 	if among == "single" {
 		caption += " Ranked among the arms that combine no others."
 	}
