@@ -75,7 +75,7 @@ func (r *run) lag(q quantity) (*plot.Figure, error) {
 	for _, c := range courses {
 		d := r.durations[[2]string{q.metric, c.Arm}]
 		l.Responses = append(l.Responses, plot.Response{
-			Title: c.Arm, Note: d.words(), Rules: append(d.rules(), r.partsEnd(c.Arm, d)...),
+			Title: c.Arm, Note: d.words(r.scenario.RecordEvery), Rules: append(d.rules(), r.partsEnd(c.Arm, d)...),
 			Course: plot.Course{Label: c.Arm, X: floats(c.Days), Mean: c.Mean, Lo: c.Lo, Hi: c.Hi},
 			Marks:  map[plot.Moment]float64{plot.HalfThere: d.from + d.half, plot.AlmostThere: d.from + d.nearly, plot.HalfLost: d.until + d.halfLife},
 		})
@@ -107,21 +107,22 @@ func (r *run) partsEnd(arm string, d duration) (all []plot.Rule) {
 	return all
 }
 
-// words says the times of an effect.
-func (d duration) words() string {
+// words says the times of an effect, of rows that are so many days apart: no time is told
+// finer.
+func (d duration) words(every int) string {
 	if !d.seen {
 		return "no effect that is surely there"
 	}
 	var s []string
 	if !math.IsNaN(d.half) {
-		s = append(s, fmt.Sprintf("half after %s", days(d.half)))
+		s = append(s, "half "+after(d.half, every))
 	}
 	if !math.IsNaN(d.nearly) {
-		s = append(s, fmt.Sprintf("90%% after %s", days(d.nearly)))
+		s = append(s, "90% "+after(d.nearly, every))
 	}
 	switch {
 	case !math.IsNaN(d.halfLife):
-		s = append(s, fmt.Sprintf("half lost %s after its end", days(d.halfLife)))
+		s = append(s, "half lost "+lost(d.halfLife, every))
 	case strings.Contains(d.beyond, "half_life_days"):
 		s = append(s, "half not lost by the last day")
 	}
@@ -129,6 +130,22 @@ func (d duration) words() string {
 		s = append(s, "still changing")
 	}
 	return strings.Join(s, ", ")
+}
+
+// after says how many days after its begin an effect comes to something.
+func after(n float64, every int) string {
+	if n < float64(every) {
+		return "within " + days(float64(every))
+	}
+	return "after " + days(n)
+}
+
+// lost says how many days after its end.
+func lost(n float64, every int) string {
+	if n < float64(every) {
+		return "within " + days(float64(every)) + " of its end"
+	}
+	return days(n) + " after its end"
 }
 
 // days writes a number of days.

@@ -125,3 +125,16 @@ func TestCaptionSaysWhereBandsEnd(t *testing.T) {
 		}
 	}
 }
+
+// Times are told no finer than the rows.
+func TestWordsAreNoFinerThanTheRows(t *testing.T) {
+	d := duration{seen: true, half: 1.4, nearly: 14, halfLife: 2, drifting: true}
+	for every, want := range map[int]string{
+		5: "half within 5 days, 90% after 14 days, half lost within 5 days of its end, still changing",
+		1: "half after 1 day, 90% after 14 days, half lost 2 days after its end, still changing",
+	} {
+		if got := d.words(every); got != want {
+			t.Errorf("words(%d) = %q; want %q", every, got, want)
+		}
+	}
+}
