@@ -66,19 +66,19 @@ func (w *workday) task(k uint32) {
 	if !m {
 		habit = float32(w.c.individual.habit * w.e.Habit)
 	}
-	route, will := sim.Unit(u[2]), sim.Unit(u[3])
+	route := sim.Unit(u[2])
 	if route < habit {
-		x.spare = will
+		x.spare = sim.Unit(u[3])
 		w.byHabit(x, route/habit)
 		return
 	}
 	understood := (route - habit) / (1 - habit)
 	if understood >= w.c.rules.understanding(1-w.lack(), x.rare) {
-		x.spare = will
+		x.spare = sim.Unit(u[3])
 		w.doubt(x)
 		return
 	}
-	w.decide(x, will)
+	w.decide(x, u[3])
 }
 
 // lack returns how much e lacks of a full command of the rules, which comes of
@@ -125,7 +125,7 @@ func (w *workday) byHabit(x task, u float32) {
 // (E18, E63) and an error.
 func (w *workday) doubt(x task) {
 	d := w.chance.doubt.Part(w.day, w.id, x.k)
-	if d.Float32() < num.Logistic32(w.c.culture.asksPeer(w.e)) {
+	if num.Happens(w.c.culture.asksPeer(w.e), d.Uint32()) {
 		w.spend(w.c.resources.question)
 		if w.helped(&d) {
 			w.sum[answers]++
@@ -134,7 +134,7 @@ func (w *workday) doubt(x task) {
 			return
 		}
 	}
-	if d.Float32() < num.Logistic32(w.c.culture.asksExpert(w.e)) {
+	if num.Happens(w.c.culture.asksExpert(w.e), d.Uint32()) {
 		w.ask(&d, x)
 		return
 	}
@@ -170,20 +170,22 @@ func (w *workday) helped(d *sim.Draw) bool {
 }
 
 // decide is the will to comply on a task that is understood (E31): logistic in the
-// will less the cost of the time used, u being uniform on [0, 1). Where an outside
+// will less the cost of the time used, as a random word decides. Where an outside
 // party presses for an exception, that decides (E42).
-func (w *workday) decide(x task, u float32) {
+func (w *workday) decide(x task, word uint32) {
 	if x.pressed {
-		w.underPressure(x, u)
+		w.underPressure(x, sim.Unit(word))
 		return
 	}
-	p := num.Logistic32(w.will - float32(w.c.resources.cost*((w.used+x.cost)/w.budget)))
-	if u < p {
-		x.spare = u / p
-		w.comply(x)
+	will := w.will - float32(w.c.resources.cost*((w.used+x.cost)/w.budget))
+	if !num.Happens(will, word) {
+		w.attempt(x)
 		return
 	}
-	w.attempt(x)
+	if x.external { // of other tasks nobody asks
+		x.spare = sim.Unit(word) / num.Logistic32(will)
+	}
+	w.comply(x)
 }
 
 // underPressure is an outside party that presses for an exception: held against,
@@ -274,7 +276,7 @@ func (w *workday) err(x task) bool {
 	}
 	d := w.chance.fail.Part(w.day, w.id, x.k)
 	w.count(unknowing)
-	if d.Float32() < num.Logistic32(w.c.culture.reports(w.e)) {
+	if num.Happens(w.c.culture.reports(w.e), d.Uint32()) {
 		w.sum[reported]++
 		w.acted()
 		return true
