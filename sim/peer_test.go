@@ -42,7 +42,7 @@ func NewPeers(n int, s sim.Streams, w sim.Workers) *Peers {
 
 // together is how many agents take each part of a step one after the other, so that
 // each loop is short and what it needs is near.
-const together = 256
+const together = 512
 
 // Step implements [sim.Model].
 func (p *Peers) Step(t int) {
