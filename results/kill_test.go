@@ -71,7 +71,7 @@ func TestKilledAtRandom(t *testing.T) {
 	want := reference(t, sweepPlan())
 	random := rand.New(rand.NewPCG(1, 2))
 	kills := 0
-	for round := range 5 {
+	for round := 0; round < 5 || kills < 50; round++ { // how many kills come in time is up to the system
 		dir := filepath.Join(t.TempDir(), "out")
 		for {
 			st, err := ReadStatus(dir)
@@ -95,9 +95,6 @@ func TestKilledAtRandom(t *testing.T) {
 			kills++
 		}
 		checkSame(t, fmt.Sprintf("round %d after %d kills", round, kills), dir, want)
-	}
-	if kills < 50 {
-		t.Errorf("%d kills; the test wants more", kills)
 	}
 }
 

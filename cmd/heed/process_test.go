@@ -118,7 +118,7 @@ func TestKilledSweep(t *testing.T) {
 	want := undisturbed(t)
 	random := rand.New(rand.NewPCG(1, 1))
 	kills := 0
-	for range 2 {
+	for round := 0; round < 2 || kills < 10; round++ { // how many come in time is up to the system
 		dir, n := filepath.Join(t.TempDir(), "killed"), 0
 		for {
 			if start(t, sweepOf(dir)...).endOrKill(t, soon(random, n)) == done {
@@ -127,9 +127,6 @@ func TestKilledSweep(t *testing.T) {
 			n, kills = n+1, kills+1
 		}
 		wantSame(t, "killed", dir, want)
-	}
-	if kills < 10 {
-		t.Errorf("%d kills; the test wants more", kills)
 	}
 }
 
@@ -145,9 +142,18 @@ func soon(random *rand.Rand, n int) time.Duration {
 func TestKilledShards(t *testing.T) {
 	want := undisturbed(t)
 	random := rand.New(rand.NewPCG(2, 2))
+	for kills := 0; kills < 5; { // how many come in time is up to the system
+		dir := filepath.Join(t.TempDir(), "killed")
+		kills += killShards(t, dir, random)
+		wantSame(t, "killed", dir, want)
+	}
+}
+
+// killShards sweeps in shards and merges them, and returns how often it killed a
+// process meanwhile.
+func killShards(t *testing.T, dir string, random *rand.Rand) (kills int) {
+	t.Helper()
 	const shards = 7
-	dir := filepath.Join(t.TempDir(), "killed")
-	kills := 0
 	for partsOf(t, dir) < shards {
 		var both [2]*process
 		for i := range both {
@@ -162,10 +168,7 @@ func TestKilledShards(t *testing.T) {
 	for n := 0; start(t, "merge", dir, "--quiet").endOrKill(t, soon(random, n)) != done; n++ {
 		kills++
 	}
-	wantSame(t, "killed", dir, want)
-	if kills < 5 {
-		t.Errorf("%d kills; the test wants more", kills)
-	}
+	return kills
 }
 
 // partsOf returns how many parts there are.
