@@ -2,7 +2,6 @@ package figures
 
 import (
 	"bytes"
-	"errors"
 	"math"
 	"os"
 	"path/filepath"
@@ -13,11 +12,12 @@ import (
 	"heed/results"
 	"heed/results/plot"
 	"heed/scenarios"
+	"heed/scenarios/study"
 )
 
 // tables of a run of four arms over twenty days, and of a sweep.
 var tables = map[string]string{
-	interventionsFile: "scenario,point,arm,n,cost_year,compliance_points,compliance_lo,compliance_hi,participation_acts,participation_lo,participation_hi,minutes,minutes_lo,minutes_hi,pareto,dominated_by,sure,frontier\n" +
+	study.InterventionsFile: "scenario,point,arm,n,cost_year,compliance_points,compliance_lo,compliance_hi,participation_acts,participation_lo,participation_hi,minutes,minutes_lo,minutes_hi,pareto,dominated_by,sure,frontier\n" +
 		"s,0,baseline,2,0,0,0,0,0,0,0,0,0,0,true,,,on\n" +
 		"s,0,training,2,100,1,0.5,1.5,0.1,0,0.2,1,0.5,1.5,true,,,on\n" +
 		"s,0,posters,2,150,0.2,-0.1,0.5,0,,,1,,,false,training,false,dominated\n" +
@@ -25,10 +25,10 @@ var tables = map[string]string{
 		"s,1,baseline,2,0,0,0,0,0,0,0,0,0,0,true,,,on\n" +
 		"s,1,training,2,100,2,1,3,0.1,0,0.2,1,0.5,1.5,true,,,on\n" +
 		"s,1,posters,1,150,9,8,9,0,,,1,,,false,training,false,dominated\n",
-	interactionsFile: "scenario,point,arm,parts,metric,n,together,sum_of_parts,diff,lo,hi,p,p_adj\n" +
+	study.InteractionsFile: "scenario,point,arm,parts,metric,n,together,sum_of_parts,diff,lo,hi,p,p_adj\n" +
 		"s,0,both,training posters,compliance_rate,2,0.011,0.012,-0.001,-0.002,0,0.5,0.5\n" +
 		"s,0,both,training posters,knowledge_mean,2,0.011,0.012,-0.001,-0.002,0,0.5,0.5\n",
-	durationsFile: "scenario,point,arm,metric,from_day,until_day,plateau_lo,plateau_hi,settled,half_days,full_days,half_life_days,beyond\n" +
+	study.DurationsFile: "scenario,point,arm,metric,from_day,until_day,plateau_lo,plateau_hi,settled,half_days,full_days,half_life_days,beyond\n" +
 		"s,0,training,compliance_rate,0,10,0.005,0.015,true,3,6,4,\n" +
 		"s,0,posters,compliance_rate,0,,-0.001,0.003,,,,,half_days full_days\n",
 	results.SeriesFile: "scenario,arm,point,replicate,day,compliance_rate,participation_rate\n" +
@@ -40,11 +40,11 @@ var tables = map[string]string{
 	results.ComparisonFile: "scenario,point,arm,metric,n,diff,lo,hi,p,p_adj,d\n" +
 		"s,0,training,compliance_rate,2,0.01,0,0.02,0.1,0.1,1\ns,0,posters,compliance_rate,2,0.002,0,0.004,0.1,0.1,1\ns,0,both,compliance_rate,2,0.011,0.009,0.013,0.1,0.1,1\n",
 	results.PointsFile: "point,rules.detail,culture.blame\n0,0.1,0.4\n1,0.9,0.4\n",
-	robustnessFile: "scenario,arm,among,measure,futures,best,best_lo,best_hi,mean_regret,max_regret,harm\n" +
+	study.RobustnessFile: "scenario,arm,among,measure,futures,best,best_lo,best_hi,mean_regret,max_regret,harm\n" +
 		"s,baseline,all,compliance_rate,2,0,0,0.6,0.01,0.02,0\n" +
 		"s,training,all,compliance_rate,2,1,0.4,1,0,0,0.37\n" +
 		"s,training,single,compliance_rate,2,1,0.4,1,0,0,0\n",
-	conditionsFile: "scenario,arm,measure,factor,n,rho,p,p_adj\n" +
+	study.ConditionsFile: "scenario,arm,measure,factor,n,rho,p,p_adj\n" +
 		"s,training,compliance_rate,rules.detail,2,0.2,0.1,0.1\ns,training,compliance_rate,culture.blame,2,-0.8,0.01,0.02\n",
 }
 
@@ -82,7 +82,7 @@ func aRun(t *testing.T, names ...string) *run {
 // aSweep reads the sweep of the tables.
 func aSweep(t *testing.T, factors ...string) *sweep {
 	t.Helper()
-	dir := folder(t, interventionsFile, results.SummaryFile, results.PointsFile, robustnessFile, conditionsFile)
+	dir := folder(t, study.InterventionsFile, results.SummaryFile, results.PointsFile, study.RobustnessFile, study.ConditionsFile)
 	s := &sweep{dir: dir, manifest: results.Manifest{
 		Scenario: "s", Points: 2, Replicates: 2, Days: 20, Arms: []string{"baseline", "training", "posters", "both"}, Factors: factors,
 	}}
@@ -95,7 +95,7 @@ func aSweep(t *testing.T, factors ...string) *sweep {
 }
 
 func TestFiguresSayWhatTheTablesSay(t *testing.T) {
-	r := aRun(t, interventionsFile, interactionsFile, durationsFile, results.SeriesFile)
+	r := aRun(t, study.InterventionsFile, study.InteractionsFile, study.DurationsFile, results.SeriesFile)
 	one, two := aSweep(t, "rules.detail"), aSweep(t, "rules.detail", "culture.blame")
 	tests := []struct {
 		name string
@@ -147,7 +147,7 @@ func TestNoTableNoFigure(t *testing.T) {
 }
 
 func TestArmsWithoutCostHaveNoCosts(t *testing.T) {
-	r := aRun(t, interventionsFile)
+	r := aRun(t, study.InterventionsFile)
 	for i := range r.options {
 		r.options[i].cost = 0
 	}
@@ -175,34 +175,6 @@ func TestEffectsAreOfWholePoints(t *testing.T) {
 	}
 	if got := s.effects["compliance_per_cost"]["training"]; len(got) != 2 || got[0] != 0.01 {
 		t.Errorf("percentage points of training per cost = %v; want 0.01 first", got)
-	}
-}
-
-func TestRecordsAreRefused(t *testing.T) {
-	dir := t.TempDir()
-	path := filepath.Join(dir, conditionsFile)
-	tests := []struct{ name, text, want string }{
-		{"an empty file", "", "EOF"},
-		{"a missing column", "arm\n", `has no column "measure"`},
-		{"a short row", "arm,measure\na\n", "wrong number of fields"},
-	}
-	for _, tt := range tests {
-		t.Run(tt.name, func(t *testing.T) {
-			if err := os.WriteFile(path, []byte(tt.text), 0o666); err != nil {
-				t.Fatal(err)
-			}
-			found, err := eachRecord(dir, conditionsFile, []string{"arm", "measure"}, func(record) error { return nil })
-			if !found || err == nil || !strings.Contains(err.Error(), tt.want) {
-				t.Errorf("eachRecord = %v, error %v; want it to say %q", found, err, tt.want)
-			}
-		})
-	}
-	stop := errors.New("stop")
-	if err := os.WriteFile(path, []byte("arm\na\n"), 0o666); err != nil {
-		t.Fatal(err)
-	}
-	if _, err := eachRecord(dir, conditionsFile, nil, func(record) error { return stop }); !errors.Is(err, stop) {
-		t.Errorf("eachRecord: error %v; want that of the caller", err)
 	}
 }
 

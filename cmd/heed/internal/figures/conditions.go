@@ -6,7 +6,9 @@ import (
 	"math"
 	"slices"
 
+	"heed/cmd/heed/internal/findings"
 	"heed/results/plot"
+	"heed/scenarios/study"
 )
 
 // A condition is how the effect of an arm hangs on a factor.
@@ -21,9 +23,9 @@ const mostConditions = 10
 // readConditions reads conditions.csv.
 func (s *sweep) readConditions() error {
 	s.conditions = map[[2]string][]condition{}
-	_, err := eachRecord(s.dir, conditionsFile, []string{"arm", "measure", "factor", "rho", "p_adj"}, func(r record) error {
-		k := [2]string{r.text("measure"), r.text("arm")}
-		s.conditions[k] = append(s.conditions[k], condition{r.text("factor"), r.number("rho"), r.number("p_adj")})
+	_, err := findings.Each(s.dir, study.ConditionsFile, []string{"arm", "measure", "factor", "rho", "p_adj"}, func(r findings.Record) error {
+		k := [2]string{r.Text("measure"), r.Text("arm")}
+		s.conditions[k] = append(s.conditions[k], condition{r.Text("factor"), r.Number("rho"), r.Number("p_adj")})
 		return nil
 	})
 	return err

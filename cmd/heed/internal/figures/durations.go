@@ -6,8 +6,10 @@ import (
 	"slices"
 	"strings"
 
+	"heed/cmd/heed/internal/findings"
 	"heed/results"
 	"heed/results/plot"
+	"heed/scenarios/study"
 )
 
 // A duration is when an effect is there and how long it lasts, in days.
@@ -24,14 +26,14 @@ type duration struct {
 func (r *run) readDurations(dir string) error {
 	r.durations = map[[2]string]duration{}
 	columns := []string{"point", "arm", "metric", "from_day", "until_day", "plateau_lo", "plateau_hi", "settled", "half_days", "full_days", "half_life_days", "beyond"}
-	found, err := eachRecord(dir, durationsFile, columns, func(row record) error {
-		if row.text("point") == "0" {
-			r.durations[[2]string{row.text("metric"), row.text("arm")}] = duration{
-				from: row.number("from_day"), until: row.number("until_day"),
-				half: row.number("half_days"), nearly: row.number("full_days"), halfLife: row.number("half_life_days"),
-				seen:     row.number("plateau_lo") > 0 || row.number("plateau_hi") < 0,
-				drifting: row.text("settled") == "false",
-				beyond:   row.text("beyond"),
+	found, err := findings.Each(dir, study.DurationsFile, columns, func(row findings.Record) error {
+		if row.Text("point") == "0" {
+			r.durations[[2]string{row.Text("metric"), row.Text("arm")}] = duration{
+				from: row.Number("from_day"), until: row.Number("until_day"),
+				half: row.Number("half_days"), nearly: row.Number("full_days"), halfLife: row.Number("half_life_days"),
+				seen:     row.Number("plateau_lo") > 0 || row.Number("plateau_hi") < 0,
+				drifting: row.Text("settled") == "false",
+				beyond:   row.Text("beyond"),
 			}
 		}
 		return nil

@@ -62,9 +62,9 @@ func (s *sweep) factors() (*plot.Figure, error) {
 		return nil, nil
 	}
 	fs := make([]factor, len(s.manifest.Factors))
-	_, err := eachRecord(s.dir, results.PointsFile, s.manifest.Factors, func(r record) error {
+	_, err := findings.Each(s.dir, results.PointsFile, s.manifest.Factors, func(r findings.Record) error {
 		for i, path := range s.manifest.Factors {
-			fs[i].path, fs[i].levels = path, append(fs[i].levels, r.text(path))
+			fs[i].path, fs[i].levels = path, append(fs[i].levels, r.Text(path))
 		}
 		return nil
 	})

@@ -5,7 +5,9 @@ import (
 	"math"
 	"strings"
 
+	"heed/cmd/heed/internal/findings"
 	"heed/results/plot"
+	"heed/scenarios/study"
 )
 
 // An interaction is the effect of an arm beside the sum of those that it combines.
@@ -19,14 +21,14 @@ type interaction struct {
 // readInteractions reads the interactions of the run.
 func (r *run) readInteractions(dir string) error {
 	columns := []string{"point", "arm", "parts", "metric", "together", "sum_of_parts", "diff", "lo", "hi"}
-	_, err := eachRecord(dir, interactionsFile, columns, func(row record) error {
-		if row.text("point") != "0" {
+	_, err := findings.Each(dir, study.InteractionsFile, columns, func(row findings.Record) error {
+		if row.Text("point") != "0" {
 			return nil
 		}
 		r.interactions = append(r.interactions, interaction{
-			arm: row.text("arm"), metric: row.text("metric"), parts: strings.Fields(row.text("parts")),
-			together: row.number("together"), sum: row.number("sum_of_parts"),
-			excess: plot.Estimate{Value: row.number("diff"), Lo: row.number("lo"), Hi: row.number("hi")},
+			arm: row.Text("arm"), metric: row.Text("metric"), parts: strings.Fields(row.Text("parts")),
+			together: row.Number("together"), sum: row.Number("sum_of_parts"),
+			excess: plot.Estimate{Value: row.Number("diff"), Lo: row.Number("lo"), Hi: row.Number("hi")},
 		})
 		return nil
 	})

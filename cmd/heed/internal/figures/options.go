@@ -5,8 +5,10 @@ import (
 	"slices"
 	"strconv"
 
+	"heed/cmd/heed/internal/findings"
 	"heed/results/plot"
 	"heed/results/stats"
+	"heed/scenarios/study"
 )
 
 // An option is what an arm costs and does at a point.
@@ -28,20 +30,20 @@ var optionColumns = []string{
 
 // eachOption calls do with the options of a folder.
 func eachOption(dir string, do func(option)) (found bool, err error) {
-	return eachRecord(dir, interventionsFile, optionColumns, func(r record) error {
-		point, err := strconv.Atoi(r.text("point"))
+	return findings.Each(dir, study.InterventionsFile, optionColumns, func(r findings.Record) error {
+		point, err := strconv.Atoi(r.Text("point"))
 		if err != nil {
 			return err
 		}
 		of := func(value, lo, hi string) plot.Estimate {
-			return plot.Estimate{Label: r.text("arm"), Value: r.number(value), Lo: r.number(lo), Hi: r.number(hi)}
+			return plot.Estimate{Label: r.Text("arm"), Value: r.Number(value), Lo: r.Number(lo), Hi: r.Number(hi)}
 		}
 		do(option{
-			arm: r.text("arm"), point: point, n: int(r.number("n")), cost: r.number("cost_year"),
+			arm: r.Text("arm"), point: point, n: int(r.Number("n")), cost: r.Number("cost_year"),
 			compliance:    of("compliance_points", "compliance_lo", "compliance_hi"),
 			participation: of("participation_acts", "participation_lo", "participation_hi"),
 			minutes:       of("minutes", "minutes_lo", "minutes_hi"),
-			pareto:        r.text("pareto"), by: r.text("dominated_by"), sure: r.text("sure"), frontier: r.text("frontier"),
+			pareto:        r.Text("pareto"), by: r.Text("dominated_by"), sure: r.Text("sure"), frontier: r.Text("frontier"),
 		})
 		return nil
 	})

@@ -6,8 +6,10 @@ import (
 	"fmt"
 	"math"
 
+	"heed/cmd/heed/internal/findings"
 	"heed/results"
 	"heed/results/plot"
+	"heed/scenarios/study"
 )
 
 // A sweep is what the figures of a sweep are drawn from.
@@ -99,10 +101,10 @@ type standing struct {
 func (s *sweep) readStandings() error {
 	s.standings = map[standingKey]standing{}
 	columns := []string{"arm", "among", "measure", "futures", "best", "best_lo", "best_hi", "mean_regret", "max_regret", "harm"}
-	_, err := eachRecord(s.dir, robustnessFile, columns, func(r record) error {
-		s.standings[standingKey{r.text("among"), r.text("measure"), r.text("arm")}] = standing{
-			futures: int(r.number("futures")), best: r.number("best"), lo: r.number("best_lo"), hi: r.number("best_hi"),
-			harm: r.number("harm"), meanRegret: r.number("mean_regret"), maxRegret: r.number("max_regret"),
+	_, err := findings.Each(s.dir, study.RobustnessFile, columns, func(r findings.Record) error {
+		s.standings[standingKey{r.Text("among"), r.Text("measure"), r.Text("arm")}] = standing{
+			futures: int(r.Number("futures")), best: r.Number("best"), lo: r.Number("best_lo"), hi: r.Number("best_hi"),
+			harm: r.Number("harm"), meanRegret: r.Number("mean_regret"), maxRegret: r.Number("max_regret"),
 		}
 		return nil
 	})

@@ -1,34 +1,25 @@
 package findings
 
 import (
-	"encoding/csv"
 	"errors"
 	"fmt"
-	"io"
-	"io/fs"
 	"math"
-	"os"
-	"path/filepath"
-	"slices"
 	"strconv"
-
-	"heed/results"
 )
 
-// A line is a row of a table, read by column. Its first mistake stays.
+// A line is a row of a table, read by column. Its mistakes stay.
 type line struct {
-	columns, fields []string
-	err             error
+	Record
+	err error
 }
 
 // text returns a field.
 func (l *line) text(column string) string {
-	i := slices.Index(l.columns, column)
-	if i < 0 {
+	if _, ok := l.columns[column]; !ok {
 		l.err = errors.Join(l.err, fmt.Errorf("no column %s", column))
 		return ""
 	}
-	return l.fields[i]
+	return l.Text(column)
 }
 
 // number returns a field that is a number; NaN where it is empty.
@@ -61,32 +52,19 @@ func (l *line) estimate(value, lo, hi string) Estimate {
 // lines reads a table of the folder dir and returns what of makes of its rows, but for
 // those that it does not want. A table that is not there has none.
 func lines[T any](dir, file string, of func(l *line) (row T, wanted bool)) (all []T, err error) {
-	f, err := os.Open(filepath.Join(dir, file))
-	switch {
-	case errors.Is(err, fs.ErrNotExist):
-		return nil, nil
-	case err != nil:
-		return nil, fmt.Errorf("findings: %w: %w", results.ErrIO, err)
-	}
-	defer f.Close()
-	r := csv.NewReader(f)
-	columns, err := r.Read()
-	for err == nil {
-		l := line{columns: columns}
-		if l.fields, err = r.Read(); err != nil {
-			break
-		}
+	_, err = Each(dir, file, nil, func(r Record) error {
+		l := line{Record: r}
 		row, wanted := of(&l)
 		if l.err != nil {
-			at, _ := r.FieldPos(0)
-			return nil, fmt.Errorf("findings: %s:%d: %w", file, at, l.err)
+			return fmt.Errorf("findings: %s:%d: %w", file, r.row, l.err)
 		}
 		if wanted {
 			all = append(all, row)
 		}
-	}
-	if err != io.EOF {
-		return nil, fmt.Errorf("findings: %s: %w", file, err)
+		return nil
+	})
+	if err != nil {
+		return nil, err
 	}
 	return all, nil
 }
