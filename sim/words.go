@@ -4,7 +4,8 @@ package sim
 // hangs on (step, id) alone, not on the range that is asked for, and is independent of
 // all that [Stream.Block] and the like return. Four ids share a block of the
 // generator, so that a word costs a quarter of what the first word of a row does: it is
-// for one draw of each of many neighbouring ids. It panics unless ids are below 2^62.
+// for one draw of each of many neighbouring ids. Ids are below 2^62, and those of
+// [Stream.Block] below 2^63, or their words may be the same.
 func (s Stream) Words(step int, first uint64, to []uint32) {
 	id := first
 	for ; len(to) > 0 && id&3 != 0; id++ {

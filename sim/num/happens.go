@@ -61,8 +61,8 @@ func happensExactly(logit float32, word uint32) bool {
 }
 
 // Happen writes 1 to happened where something of the log odds of logits happens as the
-// word of the same place decides, and 0 elsewhere: [Happens] of many at once, which
-// takes half as long. The three are equally long.
+// word of the same place decides, and 0 elsewhere: [Happens] of many at once, without a
+// call for each. The three are equally long.
 func Happen(happened []uint8, logits []float32, words []uint32) {
 	words, happened = words[:len(logits)], happened[:len(logits)]
 	for i, logit := range logits {
