@@ -26,8 +26,9 @@ func philox(c0, c1, c2, c3, a, b uint32) (w0, w1, w2, w3 uint32) {
 	return w0, w1, w2, w3
 }
 
-// philoxRound is one round of Philox4x32.
+// philoxRound is one round of Philox4x32. The key meets the words that no product is
+// waited for first: a block takes as long as its longest chain of operations.
 func philoxRound(c0, c1, c2, c3, k0, k1 uint32) (uint32, uint32, uint32, uint32) {
 	p, q := uint64(c0)*philoxM0, uint64(c2)*philoxM1
-	return uint32(q>>32) ^ c1 ^ k0, uint32(q), uint32(p>>32) ^ c3 ^ k1, uint32(p)
+	return c1 ^ k0 ^ uint32(q>>32), uint32(q), c3 ^ k1 ^ uint32(p>>32), uint32(p)
 }
