@@ -11,7 +11,7 @@ import (
 type kernel struct {
 	name   string
 	least  int
-	blocks func(s *Stream, step uint32, blocks, seats, generations []uint32, words *[4][]uint32)
+	blocks func(s *Stream, step uint32, blocks, seats, generations []uint32, words [][4]uint32)
 	words  func(s *Stream, step uint32, first uint64, to []uint32)
 }
 
@@ -36,12 +36,12 @@ func lengths() []int {
 // A draft is what is handed to Blocks, each slice at an alignment of its own.
 type draft struct {
 	blocks, seats, generations []uint32
-	words                      [4][]uint32 // cut from pages, the rest of which is to stay as it is
-	pages                      [4][]uint32
-	begins                     [4]int
+	words                      [][4]uint32 // cut from page, the rest of which is to stay as it is
+	page                       [][4]uint32
+	begin                      int
 }
 
-const untouched = 0xdecade
+var untouched = [4]uint32{0xdecade, 0xdecade, 0xdecade, 0xdecade}
 
 // newDraft returns a draft of n random blocks.
 func newDraft(r *rand.Rand, n int) *draft {
@@ -54,13 +54,11 @@ func newDraft(r *rand.Rand, n int) *draft {
 		return page[begin : begin+n]
 	}
 	d := &draft{blocks: random(), seats: random(), generations: random()}
-	for j := range d.words {
-		d.pages[j], d.begins[j] = make([]uint32, n+16), r.IntN(8)
-		for i := range d.pages[j] {
-			d.pages[j][i] = untouched
-		}
-		d.words[j] = d.pages[j][d.begins[j] : d.begins[j]+n]
+	d.page, d.begin = make([][4]uint32, n+16), r.IntN(8)
+	for i := range d.page {
+		d.page[i] = untouched
 	}
+	d.words = d.page[d.begin : d.begin+n]
 	return d
 }
 
@@ -70,16 +68,13 @@ func (d *draft) check(t *testing.T, s Stream, step int) {
 	n := len(d.seats)
 	for i := range n {
 		id := Person(d.seats[i], d.generations[i])
-		got := [4]uint32{d.words[0][i], d.words[1][i], d.words[2][i], d.words[3][i]}
-		if want := s.Block(step, id, d.blocks[i]); got != want {
+		if got, want := d.words[i], s.Block(step, id, d.blocks[i]); got != want {
 			t.Fatalf("block %d of %d = %x; want Block(%d, %#x, %d) = %x", i, n, got, step, id, d.blocks[i], want)
 		}
 	}
-	for j, page := range d.pages {
-		for i, w := range page {
-			if (i < d.begins[j] || i >= d.begins[j]+n) && w != untouched {
-				t.Fatalf("%d blocks: word %d, %d from its beginning, became %x; want it left alone", n, j, i-d.begins[j], w)
-			}
+	for i, w := range d.page {
+		if (i < d.begin || i >= d.begin+n) && w != untouched {
+			t.Fatalf("%d blocks: the words %d from their beginning became %x; want them left alone", n, i-d.begin, w)
 		}
 	}
 }
@@ -90,7 +85,7 @@ func TestBlocksAreThoseOfBlock(t *testing.T) {
 		for range 8 { // alignments
 			s, step := Stream{r.Uint32(), r.Uint32()}, int(int32(r.Uint32()))
 			d := newDraft(r, n)
-			s.Blocks(step, d.blocks, d.seats, d.generations, &d.words)
+			s.Blocks(step, d.blocks, d.seats, d.generations, d.words)
 			d.check(t, s, step)
 		}
 	}
@@ -100,7 +95,7 @@ func TestNoBlocksMeansTheFirstOfEach(t *testing.T) {
 	r := rand.New(rand.NewPCG(3, 4))
 	for _, n := range lengths() {
 		s, d := NewStreams(5, 6).Named("blocks"), newDraft(r, n)
-		s.Blocks(-7, nil, d.seats, d.generations, &d.words)
+		s.Blocks(-7, nil, d.seats, d.generations, d.words)
 		clear(d.blocks)
 		d.check(t, s, -7)
 	}
@@ -116,7 +111,7 @@ func TestEveryKernelDrawsTheBlocksOfBlock(t *testing.T) {
 				}
 				for range 8 { // alignments
 					s, step, d := Stream{r.Uint32(), r.Uint32()}, r.Uint32(), newDraft(r, n)
-					k.blocks(&s, step, d.blocks, d.seats, d.generations, &d.words)
+					k.blocks(&s, step, d.blocks, d.seats, d.generations, d.words)
 					d.check(t, s, int(int32(step)))
 				}
 			}
@@ -134,9 +129,8 @@ func TestEveryKernelGivesThePublishedVectors(t *testing.T) {
 					d := newDraft(rand.New(rand.NewPCG(9, 10)), n)
 					s, c := Stream{tt.key[0], tt.key[1]}, tt.counter
 					d.blocks[at], d.seats[at], d.generations[at] = c[0], c[1], c[2]
-					k.blocks(&s, c[3], d.blocks, d.seats, d.generations, &d.words)
-					got := [4]uint32{d.words[0][at], d.words[1][at], d.words[2][at], d.words[3][at]}
-					if got != tt.want {
+					k.blocks(&s, c[3], d.blocks, d.seats, d.generations, d.words)
+					if got := d.words[at]; got != tt.want {
 						t.Errorf("counter %x under key %x at place %d gives %x; want %x", c, tt.key, at, got, tt.want)
 					}
 				}
@@ -146,17 +140,20 @@ func TestEveryKernelGivesThePublishedVectors(t *testing.T) {
 }
 
 func TestBlocksPanicsAtShortSlices(t *testing.T) {
-	for cut := range 6 {
-		t.Run(fmt.Sprint("slice ", cut), func(t *testing.T) {
+	for name, cut := range map[string]func(d *draft){
+		"blocks":      func(d *draft) { d.blocks = d.blocks[:8] }, // what lies behind is within the capacity
+		"generations": func(d *draft) { d.generations = d.generations[:8] },
+		"words":       func(d *draft) { d.words = d.words[:8] },
+	} {
+		t.Run(name, func(t *testing.T) {
 			d := newDraft(rand.New(rand.NewPCG(11, 12)), 9)
-			all := []*[]uint32{&d.blocks, &d.generations, &d.words[0], &d.words[1], &d.words[2], &d.words[3]}
-			*all[cut] = (*all[cut])[:8] // what lies behind is within the capacity
+			cut(d)
 			defer func() {
 				if got := fmt.Sprint(recover()); !strings.Contains(got, "shorter than seats") {
 					t.Errorf("Blocks panics with %q; want it to say that a slice is shorter than seats", got)
 				}
 			}()
-			NewStreams(1, 0).Named("short").Blocks(0, d.blocks, d.seats, d.generations, &d.words)
+			NewStreams(1, 0).Named("short").Blocks(0, d.blocks, d.seats, d.generations, d.words)
 		})
 	}
 }
@@ -164,7 +161,7 @@ func TestBlocksPanicsAtShortSlices(t *testing.T) {
 func TestBlocksAllocatesNothing(t *testing.T) {
 	s, d := NewStreams(1, 0).Named("allocation"), newDraft(rand.New(rand.NewPCG(13, 14)), 600)
 	for name, blocks := range map[string][]uint32{"blocks": d.blocks, "first blocks": nil} {
-		if got := testing.AllocsPerRun(10, func() { s.Blocks(1, blocks, d.seats, d.generations, &d.words) }); got != 0 {
+		if got := testing.AllocsPerRun(10, func() { s.Blocks(1, blocks, d.seats, d.generations, d.words) }); got != 0 {
 			t.Errorf("Blocks(%s) allocates %v times; want 0", name, got)
 		}
 	}
@@ -173,12 +170,8 @@ func TestBlocksAllocatesNothing(t *testing.T) {
 func ExampleStream_Blocks() {
 	s := NewStreams(1, 0).Named("choice")
 	seats, generations := []uint32{10, 11, 12}, []uint32{0, 0, 5}
-	var words [4][]uint32
-	for j := range words {
-		words[j] = make([]uint32, len(seats))
-	}
-	s.Blocks(3, nil, seats, generations, &words)
-	one := s.Block(3, Person(12, 5), 0)
-	fmt.Println(words[0][2] == one[0], words[3][2] == one[3])
-	// Output: true true
+	words := make([][4]uint32, len(seats))
+	s.Blocks(3, nil, seats, generations, words)
+	fmt.Println(words[2] == s.Block(3, Person(12, 5), 0))
+	// Output: true
 }

@@ -11,12 +11,12 @@ func BenchmarkBlocks(b *testing.B) {
 	benchmarkBlocks(b, "one by one", func(step int) {
 		for i, seat := range d.seats {
 			w := s.Block(step, Person(seat, d.generations[i]), d.blocks[i])
-			d.words[0][i], d.words[1][i], d.words[2][i], d.words[3][i] = w[0], w[1], w[2], w[3]
+			d.words[i] = w
 		}
 	})
 	for _, k := range kernels() {
 		benchmarkBlocks(b, k.name, func(step int) {
-			k.blocks(&s, uint32(step), d.blocks, d.seats, d.generations, &d.words)
+			k.blocks(&s, uint32(step), d.blocks, d.seats, d.generations, d.words)
 		})
 	}
 }

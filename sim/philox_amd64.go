@@ -10,7 +10,7 @@ var eights = hasAVX2()
 // those before them, which are then drawn twice, so that no rest is left.
 //
 //go:noescape
-func blocksByEights(s *Stream, step uint32, blocks, seats, generations []uint32, words *[4][]uint32)
+func blocksByEights(s *Stream, step uint32, blocks, seats, generations []uint32, words [][4]uint32)
 
 // wordsByEights is Stream.fours for at least 32 words. The last 32 may overlap those
 // before them.

@@ -83,19 +83,15 @@ GLOBL philox<>(SB), RODATA|NOPTR, $16
 	VPSLLQ   $32, hi, hi; \
 	VPBLENDD $0xAA, hi, lo, lo
 
-// func blocksByEights(s *Stream, step uint32, blocks, seats, generations []uint32, words *[4][]uint32)
-TEXT ·blocksByEights(SB), NOSPLIT, $0-96
+// func blocksByEights(s *Stream, step uint32, blocks, seats, generations []uint32, words [][4]uint32)
+TEXT ·blocksByEights(SB), NOSPLIT, $0-112
 	MOVQ s+0(FP), AX
 	LEAQ step+8(FP), DI
 	MOVQ blocks_base+16(FP), R8
 	MOVQ seats_base+40(FP), R9
 	MOVQ seats_len+48(FP), DX
 	MOVQ generations_base+64(FP), R10
-	MOVQ words+88(FP), BX
-	MOVQ 0(BX), R11  // words[0]
-	MOVQ 24(BX), R12 // words[1]
-	MOVQ 48(BX), R13 // words[2]
-	MOVQ 72(BX), SI  // words[3]
+	MOVQ words_base+88(FP), R11
 	SUBQ $8, DX
 	XORL CX, CX
 	CONSTANTS
@@ -106,20 +102,30 @@ eight:
 	SPREAD(R9, Y1, Y5)
 	SPREAD(R10, Y2, Y6)
 	ROUNDS
-	MERGE(Y2, Y6)
-	MERGE(Y3, Y7)
-	MERGE(Y0, Y4)
-	MERGE(Y1, Y5)
-	VMOVDQU Y2, (R11)(CX*4)
-	VMOVDQU Y3, (R12)(CX*4)
-	VMOVDQU Y0, (R13)(CX*4)
-	VMOVDQU Y1, (SI)(CX*4)
-	CMPQ    CX, DX
-	JEQ     done
-	ADDQ    $8, CX
-	CMPQ    CX, DX
-	CMOVQGT DX, CX // the last eight end where the slices do
-	JMP     eight
+	MERGE(Y2, Y3)                  // words 0 and 1 of blocks 0, 2, 4, 6
+	MERGE(Y0, Y1)                  // words 2 and 3
+	MERGE(Y6, Y7)                  // the same of blocks 1, 3, 5, 7
+	MERGE(Y4, Y5)
+	VPUNPCKLQDQ Y0, Y2, Y1         // blocks 0 and 4
+	VPUNPCKHQDQ Y0, Y2, Y3         // 2 and 6
+	VPUNPCKLQDQ Y4, Y6, Y5         // 1 and 5
+	VPUNPCKHQDQ Y4, Y6, Y7         // 3 and 7
+	VPERM2I128  $0x20, Y5, Y1, Y0  // 0 and 1
+	VPERM2I128  $0x20, Y7, Y3, Y2  // 2 and 3
+	VPERM2I128  $0x31, Y5, Y1, Y4  // 4 and 5
+	VPERM2I128  $0x31, Y7, Y3, Y6  // 6 and 7
+	MOVQ        CX, R12
+	SHLQ        $4, R12
+	VMOVDQU     Y0, (R11)(R12*1)
+	VMOVDQU     Y2, 32(R11)(R12*1)
+	VMOVDQU     Y4, 64(R11)(R12*1)
+	VMOVDQU     Y6, 96(R11)(R12*1)
+	CMPQ        CX, DX
+	JEQ         done
+	ADDQ        $8, CX
+	CMPQ        CX, DX
+	CMOVQGT     DX, CX             // the last eight end where the slices do
+	JMP         eight
 
 done:
 	VZEROUPPER
