@@ -53,6 +53,21 @@ func Happens(logit float32, word uint32) bool {
 	return happensExactly(logit, word)
 }
 
+// Happens64 is [Happens] of a number of 53 bits instead of 24, of which hi has the
+// highest 32: exactly whether it is below Logistic32(logit), once rounded to a float32.
+func Happens64(logit float32, lo, hi uint32) bool {
+	if cell := math.Float32bits(float32(logit*perUnit)+middle) - firstCell; cell < happensCells {
+		// Rounding may take the number up to the next multiple of 2^-24.
+		switch w := windows[cell]; {
+		case hi>>8+1 < w.lo:
+			return true
+		case hi>>8 >= w.lo+w.open:
+			return false
+		}
+	}
+	return float32(float64((uint64(hi)<<32|uint64(lo))>>11)*0x1p-53) < Logistic32(logit)
+}
+
 // happensExactly is Happens where the table does not tell.
 //
 //go:noinline
@@ -80,4 +95,18 @@ func Happen(happened []uint8, logits []float32, words []uint32) {
 		}
 		happened[i] = yes
 	}
+}
+
+// Surely returns below how many, of the 24 highest bits of a word, something of the log
+// odds logit, or of higher ones, surely [Happens]: at most a little less than
+// Logistic(logit) 2^24. That of NaN is 0.
+func Surely(logit float32) int32 {
+	if !(logit > -happensEnd) {
+		return 0
+	}
+	if logit > happensEnd-1 {
+		logit = happensEnd - 1
+	}
+	cell := math.Float32bits(float32(logit*perUnit)+middle) - firstCell
+	return int32(windows[cell].lo)
 }
