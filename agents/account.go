@@ -16,10 +16,12 @@ const (
 	blocked
 	outcomes // how many outcomes there are
 
-	overSafed   = iota - 1 // of complied
-	newComplied            // of tasks of employees new in service
+	overSafed       = iota - 1 // of complied
+	betweenComplied            // by group, in their order: of tasks, those done as the rules ask
+	betweenResolved            // and all
+	newComplied
 	newResolved
-	veteranComplied // of tasks of employees long in service
+	veteranComplied
 	veteranResolved
 	opened // questions to the experts: tasks that wait
 	closed
@@ -64,15 +66,17 @@ const (
 	veteranDays  = 5 * WorkdaysPerYear
 )
 
-// tenure returns the group of an employee on a day.
+// tenure returns the group of an employee on a day. Nobody foresees whose turn it is: it
+// is told without a branch.
 func tenure(e *Employee, day int) group {
-	switch days := day - int(e.Hired); {
-	case days < newcomerDays:
-		return newcomer
-	case days > veteranDays:
-		return veteran
+	g, days := between, day-int(e.Hired)
+	if days < newcomerDays {
+		g = newcomer
 	}
-	return between
+	if days > veteranDays {
+		g = veteran
+	}
+	return g
 }
 
 // A tally counts what happened.
@@ -81,17 +85,19 @@ type tally [tallied]int64
 // count books an outcome of somebody in a group.
 func (t *tally) count(o outcome, g group) {
 	t[o]++
-	if g == between {
-		return
-	}
-	i := newComplied
-	if g == veteran {
-		i = veteranComplied
-	}
+	i := betweenComplied + 2*outcome(g)
 	if o == complied {
 		t[i]++
 	}
 	t[i+1]++
+}
+
+// countComplied books so many tasks of somebody in a group that were done as the rules ask.
+func (t *tally) countComplied(n int64, g group) {
+	t[complied] += n
+	i := betweenComplied + 2*outcome(g)
+	t[i] += n
+	t[i+1] += n
 }
 
 // add adds u to t.

@@ -9,6 +9,7 @@ type climate struct {
 	culture       cultureDay
 	collaboration collaborationDay
 	individual    individualDay
+	routine       routineDay
 }
 
 // climateOf returns the climate under p, with rules reviewed age days ago, courses
@@ -22,6 +23,7 @@ func climateOf(p *Params, age, quality, revised float64) (c climate) {
 	c.culture = p.cultureToday(m)
 	c.collaboration = p.collaborationToday()
 	c.individual = p.individualToday(m, &c.resources)
+	c.routine = c.routineToday()
 	return c
 }
 

@@ -111,13 +111,13 @@ func (d *cultureDay) climate(p *Params, m float64) {
 	c, s := &p.Decision, &p.Mechanisms
 	e := p.enforcement()
 	reliance := on(s.Complacency, float64(c.Complacency*e*e))
-	d.awareness = float32(p.Culture.Awareness + float64(c.AwarenessLeadership*(m-0.5)) - reliance)
+	d.awareness = clamp(float32(p.Culture.Awareness + float64(c.AwarenessLeadership*(m-0.5)) - reliance))
 	d.awarenessRate = rate(1 / c.AwarenessDays)
 	d.erosion = float32(on(s.Complacency, c.ComplacencyShortcut))
 	d.incident = float32(on(s.Incidents, c.IncidentReset))
 	response := on(s.Voice, p.Culture.VoiceResponse-0.5)
-	d.safety = float32(c.SafetyBase + float64(c.SafetyLeadership*(m-0.5)) -
-		float64(c.SafetyBlame*(p.Culture.Blame-0.2)) + float64(c.SafetyResponse*response))
+	d.safety = clamp(float32(c.SafetyBase + float64(c.SafetyLeadership*(m-0.5)) -
+		float64(c.SafetyBlame*(p.Culture.Blame-0.2)) + float64(c.SafetyResponse*response)))
 	d.safetyRate = rate(1 / c.SafetyDays)
 	d.answered, d.ignored = float32(on(s.Voice, c.VoiceGain)), float32(on(s.Voice, c.VoiceLoss))
 	d.response = float32(p.Culture.VoiceResponse)
@@ -176,7 +176,11 @@ func (d *cultureDay) discuss(e *Employee, n, k float32) {
 // discussions returns how many discussions e has on a day: more while training is
 // fresh (E26).
 func (d *cultureDay) discussions(e *Employee, loadHalf float32) float32 {
-	return d.dialogue * (1 + float32(d.dialogueBoost*min(1, e.Owed/loadHalf)))
+	fresh := e.Owed / loadHalf
+	if fresh > 1 {
+		fresh = 1
+	}
+	return d.dialogue * (1 + float32(d.dialogueBoost*fresh))
 }
 
 // conform moves e's norm a day: towards the team's in n discussions (E44), towards
@@ -200,7 +204,7 @@ func (d *cultureDay) slip(e *Employee) {
 
 // correctedBy returns the logit of a colleague, as others see them, pointing out
 // what they saw; a superior is corrected less readily (E48, E50).
-func (d *cultureDay) correctedBy(j signal, superior bool) float32 {
+func (d *cultureDay) correctedBy(j *signal, superior bool) float32 {
 	x := d.correct + float32(d.correctSafety*(j.safety-0.5)) + float32(d.correctNorm*(j.norm-0.5))
 	if superior {
 		x -= d.upward

@@ -2,6 +2,7 @@ package agents
 
 import (
 	"math"
+	"slices"
 
 	"heed/sim/num"
 )
@@ -40,26 +41,44 @@ type Employee struct {
 	Generation uint32 // of holders of the seat
 	Hired      int32  // day of hire
 	Idle       int32  // days until the seat is filled; 0 while somebody holds it
-	visible    bool   // whether somebody saw a violation today
+	visible    bool   // whether somebody saw a violation, which colleagues may point out on the next day
 }
 
 // signal is what others see of somebody: all that crosses from one employee to
 // another. It is held twice, as of yesterday and as of today. Its numbers are
 // multiples of 2^-23, so that sums of them are exact in any order.
-type signal struct {
-	norm, knowledge, seen, safety float32
-	present                       bool // whether the seat is filled
-	violated                      bool // whether a violation was seen
-	site                          uint32
+type signal struct{ norm, knowledge, safety float32 }
+
+// signals are those of everybody, and apart from them what everybody's contacts look at
+// every day: the share of tasks done rightly, in units of 2^-23, absent where the seat is
+// empty.
+type signals struct {
+	of      []signal
+	rightly []int32
 }
 
-// signal returns what others see of e, who works at a site, at the end of a day.
-func (e *Employee) signal(site uint32) signal {
-	return signal{
-		norm: num.Grid32(e.Norm), knowledge: num.Grid32(e.Knowledge), seen: num.Grid32(e.Seen), safety: num.Grid32(e.Safety),
-		present: e.Idle == 0, violated: e.visible, site: site,
+const (
+	absent  = -1
+	rightly = 1 << 23 // the unit of what is done rightly
+)
+
+// present says whether a seat is filled.
+func (s *signals) present(seat uint32) bool { return s.rightly[seat] >= 0 }
+
+// show puts down what others see of e at a seat at the end of a day.
+func (s *signals) show(seat int, e *Employee) {
+	s.of[seat] = signal{norm: num.Grid32(e.Norm), knowledge: num.Grid32(e.Knowledge), safety: num.Grid32(e.Safety)}
+	s.rightly[seat] = int32(float32(num.Grid32(e.Seen) * rightly))
+	if e.Idle > 0 {
+		s.rightly[seat] = absent
 	}
 }
+
+// noSignals returns room for the signals of n seats.
+func noSignals(n int) signals { return signals{make([]signal, n), make([]int32, n)} }
+
+// clone returns a copy of s.
+func (s signals) clone() signals { return signals{slices.Clone(s.of), slices.Clone(s.rightly)} }
 
 // seenDays is the time over which what colleagues do is remembered.
 const seenDays = 20
@@ -72,8 +91,13 @@ func (e *Employee) show(n, wrong float32) {
 	}
 }
 
-// settle keeps e's states in their range.
+// settle keeps e's states in their range, which they rarely leave.
 func (e *Employee) settle() {
+	within := inside(e.Knowledge) & inside(e.Stale) & inside(e.Legitimacy) & inside(e.Awareness) & inside(e.Norm) &
+		inside(e.Habit) & inside(e.Responsibility) & inside(e.Safety) & inside(e.Frustration)
+	if within < 0 {
+		return
+	}
 	e.Knowledge, e.Stale, e.Legitimacy = clamp(e.Knowledge), clamp(e.Stale), clamp(e.Legitimacy)
 	e.Awareness, e.Norm, e.Habit = clamp(e.Awareness), clamp(e.Norm), clamp(e.Habit)
 	e.Responsibility, e.Safety, e.Frustration = clamp(e.Responsibility), clamp(e.Safety), clamp(e.Frustration)
@@ -85,9 +109,26 @@ const never = float32(-1e9)
 // sqrt3 is the half width of a uniform distribution of standard deviation 1.
 const sqrt3 = 1.7320508075688772
 
-// clamp returns x or the nearest of 0 and 1.
+// clamp returns x or the nearest of 0 and 1. Nearly all lie within, which one
+// comparison of the bits tells.
 func clamp(x float32) float32 {
-	switch { // faster than min and max, which mind NaN
+	if math.Float32bits(x) > 0x3f800000 { // those of 1, and negative numbers have more
+		return end(x)
+	}
+	return x
+}
+
+// inside returns a negative number where x is in [0, 1], and 0 or more where it is not.
+func inside(x float32) int32 {
+	const beyond = 0x3f800001 // the bits of the first number over 1; negative numbers have more
+	return int32(math.Float32bits(x)&^(1<<31)-beyond) &^ int32(math.Float32bits(x))
+}
+
+// end returns the end of [0, 1] that x lies beyond, and x where it is -0 or NaN.
+//
+//go:noinline
+func end(x float32) float32 {
+	switch {
 	case x < 0:
 		return 0
 	case x > 1:
@@ -114,5 +155,5 @@ func expm1(x float32) float32 { return float32(num.Expm1(float64(x))) }
 // are exact in any order.
 const quantum = 1 << 20
 
-// fixed returns x in quanta.
-func fixed(x float32) int64 { return int64(math.Floor(float64(x) * quantum)) }
+// fixed returns x >= 0 in quanta, rounded down.
+func fixed(x float32) int64 { return int64(float32(x * quantum)) }

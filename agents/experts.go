@@ -220,23 +220,19 @@ func (w *workday) file(d *sim.Draw, j job) {
 		j.until = j.at - num.Log1p(-d.Float64())/w.impatience
 	}
 	j.response = d.Float32()
-	w.team.jobs = append(w.team.jobs, j)
+	w.jobs = append(w.jobs, j)
 }
 
 // never64 is a time after every day.
 const never64 = 1e300
 
-// collect gathers the day's jobs of all teams in the order of their filing.
+// collect returns the day's jobs of all teams in the order of their filing.
 func (o *Organization) collect() []job {
-	o.jobs = o.jobs[:0]
-	for i := range o.teams {
-		o.jobs = append(o.jobs, o.teams[i].jobs...)
-		o.teams[i].jobs = o.teams[i].jobs[:0]
-	}
-	slices.SortFunc(o.jobs, func(a, b job) int {
+	jobs := o.taking.jobs
+	slices.SortFunc(jobs, func(a, b job) int {
 		return cmp.Or(cmp.Compare(a.at, b.at), cmp.Compare(a.row, b.row), cmp.Compare(a.kind, b.kind))
 	})
-	return o.jobs
+	return jobs
 }
 
 // consult lets the experts work through the day, and gives everybody whose job
@@ -326,7 +322,7 @@ func (o *Organization) shortcut(e ending, d *sim.Draw) outcome {
 	}
 	if d.Float32() < c.culture.visibility {
 		who := &o.employees[e.seat]
-		o.now[e.seat].violated = o.now[e.seat].violated || who.Generation == e.person && who.Idle == 0
+		who.visible = who.visible || who.Generation == e.person && who.Idle == 0
 		o.teams[o.place.Chart.Team[e.seat]].late++
 		o.account.counts[visible]++
 	}
@@ -383,6 +379,7 @@ func (o *Organization) respond(e ending) {
 	team := &o.teams[o.place.Chart.Team[e.seat]]
 	if !e.gaveUp {
 		team.Adaptation += float32(c.collaboration.adaptationGain * (1 - team.Adaptation))
+		o.adaptedNow[team.index] = team.Adaptation
 	}
 	good := !e.gaveUp && e.response < c.culture.response
 	c.culture.hear(&team.Heard, good)

@@ -2,6 +2,7 @@ package agents
 
 import (
 	"slices"
+	"sync"
 
 	"heed/sim"
 )
@@ -16,26 +17,28 @@ type Organization struct {
 	still   bool     // whether today's will be tomorrow's
 	climate climate
 
-	place     *Workplace
-	chance    lots
-	workers   sim.Workers
-	labour    *labour
-	employees []Employee
-	seen, now []signal  // what others saw yesterday, and will have seen today
-	adapted   []float32 // adaptation of each team as others saw it yesterday
-	teams     []Team
-	sites     []gathered
-	everybody gathered
-	alarmed   []bool // whether a department heard of an incident yesterday
-	calendar  calendar
-	desk      expertDesk
+	place               *Workplace
+	chance              lots
+	workers             sim.Workers
+	labour              *labour
+	employees           []Employee
+	seen, now           signals   // what others saw yesterday, and will have seen today
+	adapted, adaptedNow []float32 // adaptation of each team as others saw it yesterday, and will have seen it today
+	teams               []Team
+	stock, taking       census      // of the last day, and of the day under way
+	joining             *sync.Mutex // of the shares of workers in it
+	alarmed             []bool      // whether a department heard of an incident yesterday
+	calendar            calendar
+	desk                expertDesk
 
 	impatience float64
 	waiting    float32  // days that jobs have waited for the experts lately, over all (E52)
 	ledger     []Ledger // what each employee did, on request
 	account    Account
-	jobs       []job    // room for a day's
 	ended      []ending // room for a day's
+
+	day    int              // that is under way
+	shares func(lo, hi int) // works through that day with the teams from lo to below hi
 }
 
 // lots are the streams of chance, one a purpose.
@@ -62,9 +65,9 @@ func New(p Params, place *Workplace, s sim.Streams, workers sim.Workers, start i
 	n, teams := place.Chart.N(), len(place.Chart.TeamStart)-1
 	o := &Organization{
 		base: p, today: p, place: place, chance: draw(s), workers: workers,
-		employees: make([]Employee, n), seen: make([]signal, n), now: make([]signal, n),
-		adapted: make([]float32, teams), teams: make([]Team, teams),
-		sites: make([]gathered, place.Chart.Sites), alarmed: make([]bool, place.Chart.Departments),
+		employees: make([]Employee, n), seen: noSignals(n), now: noSignals(n),
+		adapted: make([]float32, teams), adaptedNow: make([]float32, teams), teams: make([]Team, teams),
+		alarmed: make([]bool, place.Chart.Departments), joining: new(sync.Mutex),
 	}
 	o.calendar = p.calendarAtStart()
 	o.calendar.quality = p.courseQuality(o.chance.course.Float64(start, 0))
@@ -72,14 +75,20 @@ func New(p Params, place *Workplace, s sim.Streams, workers sim.Workers, start i
 	for i := range o.teams {
 		first, past := place.Chart.Members(i)
 		o.teams[i] = Team{index: i, first: first, past: past, site: place.Chart.Site[first], home: place.Chart.Department[first], Reputation: 1, Heard: o.climate.culture.response}
+		lot := o.chance.turn.At(0, uint64(place.Rows[first]))
+		o.teams[i].lot = lot.Uint32()
 	}
 	o.populate(start)
+	o.taking.clear(place.Chart.Sites)
 	for i := range o.employees {
-		o.now[i] = o.employees[i].signal(place.Chart.Site[i])
-		o.teams[place.Chart.Team[i]].include(&o.employees[i])
+		o.now.show(i, &o.employees[i])
+		o.taking.include(&o.employees[i])
+	}
+	for i := range o.teams {
+		o.teams[i].gather(&o.now)
+		o.taking.includeTeam(&o.teams[i])
 	}
 	o.publish()
-	o.takeStock()
 	return o
 }
 
@@ -107,15 +116,12 @@ type Ledger struct {
 func (o *Organization) Clone() *Organization {
 	c := *o
 	c.employees = slices.Clone(o.employees)
-	c.seen, c.now = slices.Clone(o.seen), slices.Clone(o.now)
-	c.adapted, c.alarmed = slices.Clone(o.adapted), slices.Clone(o.alarmed)
-	c.sites, c.teams = slices.Clone(o.sites), slices.Clone(o.teams)
-	for i := range c.teams {
-		c.teams[i].jobs = slices.Clone(o.teams[i].jobs)
-	}
+	c.seen, c.now = o.seen.clone(), o.now.clone()
+	c.adapted, c.adaptedNow, c.alarmed = slices.Clone(o.adapted), slices.Clone(o.adaptedNow), slices.Clone(o.alarmed)
+	c.teams, c.stock, c.taking, c.joining = slices.Clone(o.teams), o.stock.clone(), census{}, new(sync.Mutex)
 	c.desk = o.desk.clone()
 	c.ledger = slices.Clone(o.ledger)
-	c.jobs, c.ended = nil, nil
+	c.ended, c.shares = nil, nil
 	return &c
 }
 
@@ -134,16 +140,48 @@ func (o *Organization) Account() Account { return o.account }
 // every team, the experts, and what of it all is seen tomorrow.
 func (o *Organization) Step(day int) {
 	o.conditions(day)
-	o.workers.Each(len(o.teams), 4, func(lo, hi int) {
-		for i := lo; i < hi; i++ {
-			o.work(&o.teams[i], day)
-		}
-	})
-	o.collectTallies()
+	o.day = day
+	o.taking.clear(len(o.stock.sites))
+	if o.shares == nil {
+		o.shares = o.share // once, since to make a function of a method takes memory
+	}
+	o.workers.Each(len(o.teams), 4, o.shares)
+	o.account.counts.add(&o.taking.counts)
+	clear(o.alarmed)
+	for _, department := range o.taking.alarms {
+		o.alarmed[department] = true
+	}
 	o.consult(day)
-	o.publish()
 	o.account.Days++
-	o.takeStock()
+	o.publish()
+}
+
+// share works through the day with the teams from lo to below hi.
+func (o *Organization) share(lo, hi int) {
+	s := shifts.Get().(*shift)
+	s.clear(len(o.stock.sites))
+	for lo < hi {
+		some := lo + 1
+		for some < hi && o.teams[some].past-o.teams[lo].first <= together {
+			some++
+		}
+		o.work(s, lo, some, o.day)
+		lo = some
+	}
+	o.joining.Lock()
+	o.taking.join(&s.census)
+	o.joining.Unlock()
+	s.Organization = nil
+	shifts.Put(s)
+}
+
+// publish makes today's signals those that others see, and takes stock.
+func (o *Organization) publish() {
+	o.seen, o.now = o.now, o.seen
+	o.adapted, o.adaptedNow = o.adaptedNow, o.adapted
+	o.stock, o.taking = o.taking, o.stock
+	o.account.open = o.account.counts[opened] - o.account.counts[closed]
+	o.stock.takeStock(&o.account, len(o.employees))
 }
 
 // conditions sets what the day is like: what the plan changes, and what recurs.
@@ -162,55 +200,6 @@ func (o *Organization) conditions(day int) {
 		o.calendar.quality = o.today.courseQuality(o.chance.course.Float64(day, 0))
 	}
 	o.climate = climateOf(&o.today, float64(o.calendar.reviewed), o.calendar.quality, revised)
-}
-
-// collectTallies adds the teams' day to the account.
-func (o *Organization) collectTallies() {
-	clear(o.alarmed)
-	for i := range o.teams {
-		t := &o.teams[i]
-		o.account.counts.add(&t.day)
-		if t.day[incidents] > 0 {
-			o.alarmed[t.home] = true
-		}
-	}
-}
-
-// publish makes today's signals those that others see, and sums them up.
-func (o *Organization) publish() {
-	o.seen, o.now = o.now, o.seen
-	o.workers.Each(len(o.teams), 64, func(lo, hi int) {
-		for i := lo; i < hi; i++ {
-			o.teams[i].gather(o.seen)
-			o.adapted[i] = o.teams[i].Adaptation
-		}
-	})
-	clear(o.sites)
-	o.everybody = gathered{}
-	for i := range o.teams {
-		t := &o.teams[i]
-		o.sites[t.site].add(&t.peers)
-		o.everybody.add(&t.peers)
-	}
-}
-
-// takeStock puts down how the organization stands at the end of a day.
-func (o *Organization) takeStock() {
-	a := &o.account
-	a.open = a.counts[opened] - a.counts[closed]
-	var sums [means]int64
-	present := int64(0)
-	for i := range o.teams {
-		for k, s := range o.teams[i].sums {
-			sums[k] += s
-		}
-		present += o.teams[i].present
-	}
-	for k, s := range sums {
-		a.state(k, float64(ratio(s, present)/quantum))
-	}
-	a.state(vacancyShare, 1-float64(float64(present)/float64(len(o.employees))))
-	o.normStates(a)
 }
 
 // Seats returns how many seats there are.

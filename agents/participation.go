@@ -10,13 +10,18 @@ import (
 // (E73). Reporting one's own errors and holding against pressure are in task.go,
 // where their occasions arise.
 
-// initiative is what e does without occasion, u uniform on [0, 1): a suggestion (E41)
+// initiative is what e does without occasion: a suggestion (E41)
 // or help to a colleague, at a rate of l_max times the willingness (E61); or, apart
 // from it, the day brings a novel threat, which e may notice (E73).
-func (w *workday) initiative(u float32) {
+func (w *workday) initiative() {
+	u := sim.Unit(w.venture)
 	most, threat := w.c.individual.initiative, w.c.individual.threat
-	suggest := float32(float32(most*w.c.individual.suggestions) * w.speaks)
-	help := float32(float32(most*(1-w.c.individual.suggestions)) * w.willing)
+	if u > float32(most*(1+0x1p-10)) && u < 1-threat {
+		return // whatever the willingness, which is at most 1
+	}
+	willing, speaks := w.willing()
+	suggest := float32(float32(most*w.c.individual.suggestions) * speaks)
+	help := float32(float32(most*(1-w.c.individual.suggestions)) * willing)
 	switch {
 	case u < suggest:
 		w.spend(w.c.resources.act)
@@ -25,13 +30,21 @@ func (w *workday) initiative(u float32) {
 	case u < suggest+help:
 		w.spend(w.c.resources.act)
 		w.acted()
-		w.sum[helps]++
+		w.counts[helps]++
 	case u >= 1-threat:
-		w.sum[threats]++
+		w.counts[threats]++
 		if (1-u)/threat < num.Logistic32(w.c.individual.vigilant(w.e)) {
-			w.sum[noticed]++
+			w.counts[noticed]++
 		}
 	}
+}
+
+// willing returns how willing e is to act beyond the rules, and to suggest, as things
+// stood before the day's tasks.
+func (w *workday) willing() (acts, speaks float32) {
+	e := *w.e
+	e.Awareness, e.Knowledge, e.Frustration = w.morning[0], w.morning[1], w.morning[2]
+	return w.c.individual.willing(&e, w.leader)
 }
 
 // request is the constructive answer to a rule that does not fit: a request for
@@ -41,7 +54,7 @@ func (w *workday) request(k uint32) {
 		return
 	}
 	d := w.chance.request.Part(w.day, w.id, k)
-	if d.Float32() < w.c.individual.request*w.speaks {
+	if _, speaks := w.willing(); d.Float32() < w.c.individual.request*speaks {
 		w.spend(w.c.resources.act)
 		w.acted()
 		w.suggest()
@@ -50,7 +63,7 @@ func (w *workday) request(k uint32) {
 
 // suggest sends a suggestion to the experts, a job like a question (E13).
 func (w *workday) suggest() {
-	w.sum[suggestions]++
+	w.counts[suggestions]++
 	d := w.chance.suggestion.Part(w.day, w.id, w.requests)
 	w.requests++
 	w.file(&d, job{kind: suggestion})
@@ -59,7 +72,7 @@ func (w *workday) suggest() {
 // ask sends a question to the experts: the task waits (E33).
 func (w *workday) ask(d *sim.Draw, x task) {
 	w.spend(w.c.resources.question)
-	w.sum[opened]++
+	w.counts[opened]++
 	kind := question
 	if d.Float32() < w.c.resources.critical {
 		kind = critical
@@ -71,16 +84,20 @@ func (w *workday) ask(d *sim.Draw, x task) {
 // chance (E48): the deviation is shown to be one, and the norm recalled.
 func (w *workday) correct() {
 	superior := w.place.leads[w.seat]
-	for _, j := range w.place.Contacts.Of(w.seat) {
-		s := w.seen[j]
-		if !s.present {
+	s, contacts := w.shift, w.place.Contacts.Of(w.seat)
+	s.whose, s.who, s.remarks = room(s.whose, len(contacts)), room(s.who, len(contacts)), room(s.remarks, len(contacts))
+	for i, j := range contacts {
+		s.whose[i], s.who[i] = w.e.Row, w.place.Rows[j]
+	}
+	w.chance.correction.Blocks(w.day, nil, s.whose, s.who, s.remarks)
+	for i, j := range contacts {
+		if !w.seen.present(j) {
 			continue
 		}
 		upward := superior && w.place.Chart.Manager[j] == int32(w.seat)
-		row := uint64(w.place.Rows[j])
-		u := w.chance.correction.Float64(w.day, row<<32|uint64(w.e.Row))
-		if float32(u) < num.Logistic32(w.c.culture.correctedBy(s, upward)) {
-			w.sum[corrections]++
+		logit := w.c.culture.correctedBy(&w.seen.of[j], upward)
+		if num.Happens64(logit, s.remarks[i][0], s.remarks[i][1]) {
+			w.counts[corrections]++
 			w.credit(int(j))
 			w.c.culture.corrected(w.e)
 		}

@@ -190,7 +190,7 @@ func (o *Organization) staleAfter(days float64) float64 {
 }
 
 // leave empties a seat: the search for somebody new begins (E36).
-func (o *Organization) leave(e *Employee, day int) {
+func (o *Organization) leave(e *Employee) {
 	e.Generation++
 	e.Idle = o.search()
 	e.visible = false
@@ -208,12 +208,12 @@ func (w *workday) recruit() {
 	if w.e.Idle > 0 {
 		return
 	}
-	w.sum[applicants]++
+	w.counts[applicants]++
 	if w.chance.applicant.Float64(w.day, w.id) < float64(w.c.resources.applicantLoss) {
-		w.sum[applicantsLost]++
+		w.counts[applicantsLost]++
 		w.e.Idle = w.search()
 		return
 	}
 	w.hire(w.e, w.seat, w.day)
-	w.team.include(w.e)
+	w.include(w.e)
 }

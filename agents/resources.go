@@ -8,18 +8,19 @@ import "heed/sim/num"
 
 // resourcesDay are the means that a day gives.
 type resourcesDay struct {
-	tasks                    float64 // mean tasks of an employee
-	minutes                  float32 // time to comply on a plain task by who has full command of the rules (E11, E28)
-	search                   float32 // growth of that time by finding out what they ask, at no command (E1, E11)
-	misfitCost, externalCost float32 // factors on it (E9, E58, E59)
-	budget                   float32 // minutes a day of somebody of middling patience (E29, E30)
-	patient                  bool    // whether patience scales it (E64)
-	cost                     float32 // logits for the whole budget (E31)
-	standing                 float32 // minutes a day that dialogue between experts and users takes (E56)
-	scheduled                float32 // share of scheduled time taken from the budget
-	question, act, delay     float32 // minutes
-	meeting                  float32 // scheduled minutes a day of meetings across sites (E54)
-	critical                 float32 // share of questions (E33)
+	tasks                    float64  // mean tasks of an employee
+	load                     workload // their distribution
+	minutes                  float32  // time to comply on a plain task by who has full command of the rules (E11, E28)
+	search                   float32  // growth of that time by finding out what they ask, at no command (E1, E11)
+	misfitCost, externalCost float32  // factors on it (E9, E58, E59)
+	budget                   float32  // minutes a day of somebody of middling patience (E29, E30)
+	patient                  bool     // whether patience scales it (E64)
+	cost                     float32  // logits for the whole budget (E31)
+	standing                 float32  // minutes a day that dialogue between experts and users takes (E56)
+	scheduled                float32  // share of scheduled time taken from the budget
+	question, act, delay     float32  // minutes
+	meeting                  float32  // scheduled minutes a day of meetings across sites (E54)
+	critical                 float32  // share of questions (E33)
 	frustrationBlock         float32
 	frustrationWait          float32
 	frustrationLoad          float32
@@ -38,6 +39,7 @@ func (p *Params) resourcesToday(r *rulesDay) (d resourcesDay) {
 	pressure := p.Resources.ProductionPressure * (1 - float64(c.PressureRelief*dialogue))
 	d.pressure = float32(pressure)
 	d.tasks = p.Resources.TasksPerDay
+	d.load = poissonOf(d.tasks)
 	d.minutes = float32(c.TaskMinutes) * r.saving
 	d.search = float32(c.BurdenCost) * r.burden
 	d.misfitCost = float32(c.MisfitCost)
@@ -90,7 +92,10 @@ func (d *resourcesDay) budgetOf(e *Employee) float32 {
 	if d.patient {
 		b *= 0.5 + e.Patience
 	}
-	return max(b, 1)
+	if b < 1 {
+		return 1
+	}
+	return b
 }
 
 // plainMinutes returns the time that complying takes on a plain task for somebody who
@@ -112,7 +117,11 @@ func (d *resourcesDay) taskMinutes(c float32, misfit, external bool) float32 {
 	return c
 }
 
-// frustrate raises e's frustration by a share of what is left of calm (E32).
+// frustrate raises e's frustration by a share of what is left of calm, at most all of it
+// (E32).
 func (d *resourcesDay) frustrate(e *Employee, share float32) {
+	if share > 1 {
+		share = 1
+	}
 	e.Frustration += float32(share * (1 - e.Frustration))
 }

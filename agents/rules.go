@@ -115,7 +115,7 @@ func overrun(weeks float64) float64 {
 func (r *rulesDay) understanding(g float32, rare bool) float32 {
 	loss := r.lossCommon
 	if rare {
-		g *= r.rareCommand
+		g = float32(g * r.rareCommand) // so that nothing is fused where this is inlined
 		loss = r.lossRare
 	}
 	q := float32((1 - r.ambiguity) * (1 - float32((1-r.overview)*(1-g))))

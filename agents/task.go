@@ -10,30 +10,33 @@ import (
 // A workday is one employee's day: where they stand in the organization, what the
 // day gives, and what they have used of it.
 type workday struct {
-	*Organization
-	c    *climate
+	*shift
 	team *Team
 	e    *Employee
 	seat int
-	day  int
 	id   uint64
-	sum  *tally
 
-	tasks    float32 // today, as drawn
-	wrong    float32 // of these, how many were not done as the rules ask
-	budget   float32 // minutes for compliance
-	used     float32 // of the budget so far
-	minutes  float32 // of security in all, for time_cost_minutes
-	will     float32 // logit of complying before the cost
-	overSafe float32 // share of the team's tasks yesterday that were over-safed
-	misfits  float32 // probability that a task inside does not fit
-	strange  float32 // share of the rules' burden that experience leaves (E27)
-	plain    float32 // minutes to comply on a plain task
-	leader   float32 // leadership as met
-	willing  float32 // to act beyond the rules
-	speaks   float32 // willing to suggest, given how voice has been answered (E41)
-	requests uint32  // filed so far
-	turn     int     // of the team in a round of refreshers
+	tasks    float32    // today, as drawn
+	wrong    float32    // of these, how many were not done as the rules ask
+	budget   float32    // minutes for compliance
+	used     float32    // of the budget so far
+	minutes  float32    // of security in all, for time_cost_minutes
+	will     float32    // logit of complying before the cost
+	misfits  float32    // probability that a task inside does not fit
+	strange  float32    // share of the rules' burden that experience leaves (E27)
+	plain    float32    // minutes to comply on a plain task
+	leader   float32    // leadership as met
+	morning  [3]float32 // awareness, knowledge and frustration before the tasks
+	requests uint32     // filed so far
+	noise    uint32     // of the norm, a random word
+	venture  uint32     // random word that decides on acts without occasion
+	group    group      // of tenure
+	grasp    float32    // the least probability of understanding what the rules ask of a task
+
+	talks   float32     // discussions that e has today
+	lots    [][4]uint32 // what chance deals to e's tasks
+	plainly int         // how many of these were routine
+	glance  glance      // at those contacts that are looked at one by one
 }
 
 // A task is what a task is like before anybody has dealt with it.
@@ -49,7 +52,7 @@ type task struct {
 // impossible? habit, understanding, doubt, pressure, will, technology. What is left
 // of a uniform number after a choice, rescaled, decides the next.
 func (w *workday) task(k uint32) {
-	u := w.chance.task.Block(w.day, w.id, k)
+	u := &w.lots[k]
 	x := w.kind(k, sim.Unit(u[0]))
 	misfit := w.c.collaboration.misfits(w.misfits, x.external)
 	fit := sim.Unit(u[1])
@@ -66,19 +69,19 @@ func (w *workday) task(k uint32) {
 	if !m {
 		habit = float32(w.c.individual.habit * w.e.Habit)
 	}
-	route := sim.Unit(u[2])
+	route, last := sim.Unit(u[2]), u[3]
 	if route < habit {
-		x.spare = sim.Unit(u[3])
+		x.spare = sim.Unit(last)
 		w.byHabit(x, route/habit)
 		return
 	}
 	understood := (route - habit) / (1 - habit)
 	if understood >= w.c.rules.understanding(1-w.lack(), x.rare) {
-		x.spare = sim.Unit(u[3])
+		x.spare = sim.Unit(last)
 		w.doubt(x)
 		return
 	}
-	w.decide(x, u[3])
+	w.decide(x, last)
 }
 
 // lack returns how much e lacks of a full command of the rules, which comes of
@@ -128,7 +131,7 @@ func (w *workday) doubt(x task) {
 	if num.Happens(w.c.culture.asksPeer(w.e), d.Uint32()) {
 		w.spend(w.c.resources.question)
 		if w.helped(&d) {
-			w.sum[answers]++
+			w.counts[answers]++
 			w.e.Knowledge += float32(w.c.education.learnAnswer * (1 - w.e.Knowledge))
 			w.comply(x)
 			return
@@ -146,7 +149,8 @@ func (w *workday) doubt(x task) {
 		}
 	case d.Float32() < w.c.education.overSafe:
 		w.comply(x)
-		w.sum[overSafed]++
+		w.counts[overSafed]++
+		w.team.overSafed++
 	default:
 		w.comply(x)
 	}
@@ -161,12 +165,11 @@ func (w *workday) helped(d *sim.Draw) bool {
 		return false
 	}
 	j := contacts[d.Below(uint32(len(contacts)))]
-	s := w.seen[j]
-	if !s.present {
+	if !w.seen.present(j) {
 		return false
 	}
 	apart := w.adapted[w.place.Chart.Team[j]] - w.adapted[w.team.index]
-	return d.Float32() < s.knowledge*(1-w.c.rules.ambiguity)*(1-max(apart, -apart))
+	return d.Float32() < w.seen.of[j].knowledge*(1-w.c.rules.ambiguity)*(1-max(apart, -apart))
 }
 
 // decide is the will to comply on a task that is understood (E31): logistic in the
@@ -192,10 +195,10 @@ func (w *workday) decide(x task, word uint32) {
 // the task is done as the rules ask, and that is an act; else an exception is made
 // (E42).
 func (w *workday) underPressure(x task, u float32) {
-	w.sum[pressed]++
+	w.counts[pressed]++
 	p := num.Logistic32(w.c.collaboration.holds(w.e))
 	if u < p {
-		w.sum[held]++
+		w.counts[held]++
 		w.acted()
 		x.spare = u / p
 		w.comply(x)
@@ -241,7 +244,7 @@ func (w *workday) comply(x task) {
 	w.c.individual.comply(w.e, w.tasks)
 	if x.external && x.spare < w.c.collaboration.leak {
 		d := w.chance.leak.Part(w.day, w.id, x.k)
-		w.sum[leaks]++
+		w.counts[leaks]++
 		w.risk(&d)
 	}
 }
@@ -254,7 +257,8 @@ func (w *workday) violate(k uint32) {
 	w.c.individual.deviate(w.e, w.tasks)
 	if d.Float32() < w.c.culture.visibility {
 		w.e.visible = true
-		w.sum[visible]++
+		w.counts[visible]++
+		w.team.visible++
 	}
 	if !w.risk(&d) {
 		w.c.culture.slip(w.e)
@@ -277,7 +281,7 @@ func (w *workday) err(x task) bool {
 	d := w.chance.fail.Part(w.day, w.id, x.k)
 	w.count(unknowing)
 	if num.Happens(w.c.culture.reports(w.e), d.Uint32()) {
-		w.sum[reported]++
+		w.counts[reported]++
 		w.acted()
 		return true
 	}
@@ -301,7 +305,8 @@ func (w *workday) risk(d *sim.Draw) bool {
 	if d.Float32() >= w.c.collaboration.incident {
 		return false
 	}
-	w.sum[incidents]++
+	w.counts[incidents]++
+	w.alarms = append(w.alarms, w.team.home)
 	return true
 }
 
@@ -313,7 +318,7 @@ func (w *workday) spend(minutes float32) {
 
 // count books an outcome, for everybody and for those new or long in service.
 func (w *workday) count(o outcome) {
-	w.sum.count(o, tenure(w.e, w.day))
+	w.counts.count(o, w.group)
 	if w.ledger != nil {
 		w.ledger[w.seat].Outcomes[o]++
 	}

@@ -1,9 +1,5 @@
 package agents
 
-import (
-	"math"
-)
-
 // A Team is a group of seats that work together under a manager: what they share,
 // and what the day's work leaves on its desk.
 type Team struct {
@@ -13,16 +9,18 @@ type Team struct {
 	Heard      float32 // share of its suggestions that were answered lately (E41)
 
 	index       int
-	first, past int // its seats
+	first, past int    // its seats
+	lot         uint32 // decides when its turn comes in a round of refreshers
 	site, home  uint32
 	delays      float32 // over-safed tasks a head yesterday (E19)
 	seenWrong   float32 // visible violations a head on the day itself (E50)
+	overSafed   int32   // of its tasks today
+	visible     int32   // violations today
+	turn        int     // day of a round of refreshers on which its turn comes
+	others      float32 // mean norm of the other sites yesterday
+	meets       bool    // whether there is anybody
 	late        float32 // visible shortcuts of those who gave up waiting yesterday
 	peers       gathered
-	jobs        []job // for the experts, filed today
-	day         tally // what happened today
-	sums        [means]int64
-	present     int64
 }
 
 // gathered is what a group shows of itself: sums over those present, exact in any
@@ -30,6 +28,7 @@ type Team struct {
 type gathered struct {
 	present         float64
 	norm, knowledge float64
+	rightly         int64 // in units of 2^-23
 	quanta, squares int64 // of norms in units of 2^-18, and of their squares
 }
 
@@ -38,6 +37,7 @@ func (g *gathered) add(h *gathered) {
 	g.present += h.present
 	g.norm += h.norm
 	g.knowledge += h.knowledge
+	g.rightly += h.rightly
 	g.quanta += h.quanta
 	g.squares += h.squares
 }
@@ -53,23 +53,23 @@ func (g *gathered) without(s signal) (norm, knowledge float32) {
 }
 
 // gather sums up what the team's members showed yesterday.
-func (t *Team) gather(seen []signal) {
-	t.peers = gathered{}
-	for _, s := range seen[t.first:t.past] {
-		if !s.present {
+func (t *Team) gather(seen *signals) {
+	var g gathered
+	of := seen.of[t.first:t.past]
+	for i, rightly := range seen.rightly[t.first:t.past] {
+		if rightly == absent {
 			continue
 		}
+		s := &of[i]
 		n := fixed(s.norm) >> 2
-		t.peers.add(&gathered{1, float64(s.norm), float64(s.knowledge), n, n * n})
+		g.present++
+		g.norm += float64(s.norm)
+		g.knowledge += float64(s.knowledge)
+		g.rightly += int64(rightly)
+		g.quanta += n
+		g.squares += n * n
 	}
-}
-
-// include adds how e stands to the sums of the team.
-func (t *Team) include(e *Employee) {
-	t.present++
-	for k, s := range [means]float32{e.Knowledge, e.Legitimacy, e.Awareness, e.Responsibility, e.Safety, e.Frustration, e.Habit, e.Norm, e.Risk, e.Heard} {
-		t.sums[k] += fixed(s)
-	}
+	t.peers = g
 }
 
 // crowding returns how many times the usual tasks come to each of those present
@@ -114,61 +114,6 @@ func (o *Organization) neighbour(t *Team, day int) int {
 		return -1
 	}
 	return other
-}
-
-// normStates puts down how norms are spread: within teams, between teams as
-// ICC(1) of a one-way analysis of variance (Shrout and Fleiss 1979), and between
-// sites.
-func (o *Organization) normStates(a *Account) {
-	const unit = 1 << 36 // of squares; sums of whole numbers are the same in any order
-	var all gathered
-	groups, sizes, between := 0., 0., int64(0)
-	for i := range o.teams {
-		g := &o.teams[i].peers
-		if g.present == 0 {
-			continue
-		}
-		all.add(g)
-		groups++
-		sizes += float64(g.present * g.present)
-		between += int64(float64(g.quanta) * float64(g.quanta) / g.present)
-	}
-	within, icc := math.NaN(), math.NaN()
-	if all.present > groups && groups > 1 {
-		mean := float64(float64(all.quanta) * float64(all.quanta) / all.present)
-		msw := max(0, float64(all.squares-between)/(all.present-groups)/unit)
-		msb := float64((float64(between) - mean) / (groups - 1) / unit)
-		size := (all.present - sizes/all.present) / (groups - 1)
-		within = math.Sqrt(msw)
-		if spread := msb + float64((size-1)*msw); spread > 0 {
-			icc = (msb - msw) / spread
-		}
-	}
-	a.state(normWithin, within)
-	a.state(normICC, icc)
-	a.state(normSiteGap, o.siteGap())
-}
-
-// siteGap returns the mean norm of the strictest site less that of the least
-// strict, 0 where there is one site.
-func (o *Organization) siteGap() float64 {
-	least, most := math.Inf(1), math.Inf(-1)
-	for i := range o.sites {
-		if g := &o.sites[i]; g.present > 0 {
-			least, most = min(least, g.norm/g.present), max(most, g.norm/g.present)
-		}
-	}
-	return max(0, most-least)
-}
-
-// otherSites returns the mean norm of everybody at other sites than site, and
-// whether there is anybody.
-func (o *Organization) otherSites(site uint32) (float32, bool) {
-	n := o.everybody.present - o.sites[site].present
-	if n <= 0 {
-		return 0, false
-	}
-	return float32((o.everybody.norm - o.sites[site].norm) / n), true
 }
 
 // meeting returns the logit that a deviation costs for the team's name: the lower

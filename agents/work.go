@@ -2,61 +2,93 @@ package agents
 
 import (
 	"heed/sim"
-	"heed/sim/num"
 )
 
-// work takes a team through a day. It reads what others showed yesterday and
-// writes only what belongs to the team, so that teams may work side by side.
-func (o *Organization) work(t *Team, day int) {
-	w := workday{Organization: o, c: &o.climate, team: t, day: day, sum: &t.day, turn: o.turn(t)}
-	overSafe, crowd := t.delays, t.crowding()
-	t.day, t.sums, t.present = tally{}, [means]int64{}, 0
-	few := num.Exp(-o.climate.resources.tasks * crowd)
-	others, meet := o.otherSites(t.site)
-	for seat := t.first; seat < t.past; seat++ {
-		w.employee(seat)
-		w.overSafe = overSafe
-		w.live(few, crowd, others, meet)
-		o.now[seat] = w.e.signal(t.site)
+// work takes the teams from lo to below hi through a day. It reads what others showed
+// yesterday and writes only what belongs to these teams, so that teams may work side by
+// side.
+//
+// A phase of the day is gone through by everybody before the next: what one does in it
+// hangs on nothing that another does, so that a processor has many of them under way at
+// once, and where it foresees a choice wrongly, little is lost.
+func (o *Organization) work(s *shift, lo, hi, day int) {
+	o.deal(s, lo, hi, day)
+	for t := lo; t < hi; t++ {
+		o.open(s, &o.teams[t], day)
 	}
-	if t.present > 0 {
-		t.delays = float32(t.day[overSafed]) / float32(t.present)
-		t.seenWrong = (float32(t.day[visible]) + t.late) / float32(t.present)
+	for i := range s.days {
+		w := &s.days[i]
+		w.learn()
+		w.meet()
+	}
+	for i := range s.days {
+		s.days[i].work()
+	}
+	for i := range s.days {
+		s.days[i].initiative()
+	}
+	for i := range s.days {
+		w := &s.days[i]
+		w.rest()
+		w.book()
+	}
+	for t := lo; t < hi; t++ {
+		o.close(&o.teams[t], day)
+		s.includeTeam(&o.teams[t])
+	}
+}
+
+// open begins a team's day: some come and go, and to the others the day is dealt.
+func (o *Organization) open(s *shift, t *Team, day int) {
+	t.overSafed, t.visible = 0, 0
+	t.turn = o.turn(t)
+	t.others, t.meets = o.stock.without(t.site)
+	ends := o.place.view.ends[t.first:]
+	for seat := t.first; seat < t.past; seat++ {
+		e, i := &o.employees[seat], seat-s.first
+		if s.leaves[i] {
+			o.leave(e)
+			continue
+		}
+		from, words := s.ends[i], &s.words[i]
+		n := s.ends[i+1] - from
+		s.days = s.days[:len(s.days)+1]
+		w := &s.days[len(s.days)-1]
+		w.shift, w.team, w.e, w.seat, w.id = s, t, e, seat, sim.Person(e.Row, e.Generation)
+		if e.Idle > 0 {
+			w.recruit()
+			s.days = s.days[:len(s.days)-1]
+			continue
+		}
+		w.tasks, w.lots, w.noise, w.venture = float32(n), s.tasks[from:from+n], words[1], words[3]
+		w.wrong, w.used, w.minutes, w.requests, w.plainly = 0, 0, 0, 0, 0
+		w.glance = s.glances[ends[seat-t.first+1]-s.looked].less(&s.glances[ends[seat-t.first]-s.looked])
+	}
+}
+
+// close ends a team's day.
+func (o *Organization) close(t *Team, day int) {
+	for seat := t.first; seat < t.past; seat++ {
+		o.now.show(seat, &o.employees[seat])
+	}
+	t.gather(&o.now)
+	if present := float32(t.peers.present); present > 0 {
+		t.delays = float32(t.overSafed) / present
+		t.seenWrong = (float32(t.visible) + t.late) / present
 	}
 	t.late = 0
 	o.tire(t, day)
+	o.adaptedNow[t.index] = t.Adaptation
 }
 
-// employee opens the day of whoever holds a seat.
-func (w *workday) employee(seat int) {
-	w.seat, w.e = seat, &w.employees[seat]
-	w.id = sim.Person(w.e.Row, w.e.Generation)
-	w.used, w.minutes, w.wrong, w.tasks, w.requests = 0, 0, 0, 0, 0
-}
-
-// live is a day of an employee, whose phases are coming and going, what is taught,
-// what colleagues say to yesterday, the tasks, acts beyond them, and how all that
-// leaves them.
-func (w *workday) live(few, crowd float64, others float32, meet bool) {
-	if w.e.Idle > 0 {
-		w.recruit()
-		return
+// work takes e through the day's tasks.
+func (w *workday) work() {
+	n := len(w.lots)
+	for k := 0; k < n; k++ {
+		if k = w.routine(k); k < n {
+			w.task(uint32(k))
+		}
 	}
-	u := w.chance.day.Block(w.day, w.id, 0)
-	if w.c.individual.leaves(w.e, sim.Unit(u[2])) {
-		w.leave(w.e, w.day)
-		return
-	}
-	w.learn()
-	w.meet(meet)
-	n := poisson(u[0], few, w.c.resources.tasks*crowd)
-	w.tasks = float32(n)
-	for k := range n {
-		w.task(k)
-	}
-	w.initiative(sim.Unit(u[3]))
-	w.rest(float32(2*sim.Unit(u[1]))-1, others, meet)
-	w.book()
 }
 
 // poisson returns the Poisson number of a mean at a uniform word, few being
@@ -81,19 +113,20 @@ func (w *workday) learn() {
 	if w.c.rules.revision > 0 {
 		d.revise(w.e, w.c.rules.revision)
 	}
-	if d.refresher > 0 && w.calendar.refreshed == w.turn {
+	if d.refresher > 0 && w.calendar.refreshed == w.team.turn {
 		d.train(w.e, d.refresher)
 	}
 	d.absorb(w.e)
-	if d.followUp > 0 && w.e.Knowledge < d.followBelow &&
-		float32(w.chance.followUp.Float64(w.day, w.id)) < d.followUp {
-		d.train(w.e, d.again)
+	if d.followUp > 0 {
+		if u := &w.tested[w.seat-w.first]; float32(sim.Unit64(u[0], u[1])) < d.followUp && w.e.Knowledge < d.followBelow {
+			d.train(w.e, d.again)
+		}
 	}
 	if d.mentored(w.e, w.day) {
-		if s := w.seen[w.mentor()]; s.present && w.mentor() != w.seat {
+		if m := w.mentor(); m != w.seat && w.seen.present(uint32(m)) {
 			w.minutes += d.mentorMinutes
 			w.used += float32(d.mentorMinutes * w.c.resources.scheduled)
-			d.mentor(w.e, s)
+			d.mentor(w.e, w.seen.of[m])
 		}
 	}
 }
@@ -101,9 +134,8 @@ func (w *workday) learn() {
 // turn returns the day of a round of refreshers on which a team's turn comes: teams
 // go through it by and by, in an order drawn once and for all.
 func (o *Organization) turn(t *Team) int {
-	d := o.chance.turn.At(0, uint64(o.place.Rows[t.first]))
 	length := min(roundDays, int(o.today.Education.RefresherInterval))
-	return int(d.Below(uint32(max(1, length))))
+	return int(sim.Below(t.lot, uint32(max(1, length))))
 }
 
 // mentor returns the seat of a newcomer's mentor, a colleague in the team.
@@ -116,18 +148,19 @@ func (w *workday) mentor() int {
 // meet is what the day finds e with: scheduled time, colleagues' reactions, what
 // leaders and contacts show, and so the will to comply today. Meetings across sites
 // take time where there are others to meet.
-func (w *workday) meet(others bool) {
+func (w *workday) meet() {
 	r, c, e := &w.c.resources, &w.c.culture, w.e
-	if w.seen[w.seat].violated {
+	if e.visible {
 		w.correct()
+		e.visible = false
 	}
-	e.visible = false
 	scheduled := w.c.education.trainingMinutes(e)
-	if others {
+	if w.team.meets {
 		scheduled += r.meeting
 	}
-	talk := float32(c.discussions(e, w.c.education.loadHalf) * c.dialogueMinutes)
-	delay := float32(r.delay * w.overSafe)
+	w.talks = c.discussions(e, w.c.education.loadHalf)
+	talk := float32(w.talks * c.dialogueMinutes)
+	delay := float32(r.delay * w.team.delays)
 	w.minutes += scheduled + talk + r.standing + delay
 	w.used += float32(scheduled*r.scheduled) + talk + r.standing + delay
 	w.budget = r.budgetOf(e)
@@ -135,44 +168,38 @@ func (w *workday) meet(others bool) {
 	w.strange = w.c.rules.unfamiliar(w.day - int(e.Hired))
 	w.plain = r.plainMinutes(w.lack())
 	w.leader = c.signalOf(w.manager())
-	w.willing, w.speaks = w.c.individual.willing(e, w.leader)
-	w.will = w.willToComply(w.observed())
+	w.morning = [3]float32{e.Awareness, e.Knowledge, e.Frustration}
+	w.will = w.willToComply(w.observed(w.glance))
+	w.group = tenure(e, w.day)
+	g := 1 - w.lack()
+	w.grasp = min(w.c.rules.understanding(g, false), w.c.rules.understanding(g, true))
 }
 
 // manager returns how rightly e's manager was seen to do things; who has none, or
 // whose manager's seat is empty, goes by the claims.
 func (w *workday) manager() float32 {
 	m := w.place.Chart.Manager[w.seat]
-	if m < 0 || !w.seen[m].present {
+	if m < 0 || !w.seen.present(uint32(m)) {
 		return 1
 	}
-	return w.seen[m].seen
+	return float32(w.seen.rightly[m]) / rightly
 }
 
 // observed returns the share of the tasks of e's contacts that e saw done rightly
-// over the last days; contacts at other sites count the less the stranger they are
-// (E54). Who has no contacts goes by the own norm.
-func (w *workday) observed() float32 {
-	here, near, there, far := 0., 0., 0., 0.
-	site := w.seen[w.seat].site
-	for _, j := range w.place.Contacts.Of(w.seat) {
-		s := &w.seen[j]
-		switch {
-		case !s.present:
-		case s.site == site:
-			here += float64(s.seen)
-			near++
-		default:
-			there += float64(s.seen)
-			far++
-		}
+// over the last days, g being what is seen of those looked at one by one; contacts at
+// other sites count the less the stranger they are (E54). Who has no contacts goes by
+// the own norm.
+func (w *workday) observed(g glance) float32 {
+	if w.place.view.whole[w.seat] {
+		g.near += w.team.peers.rightly - int64(w.seen.rightly[w.seat])
+		g.people += int64(w.team.peers.present) - 1
 	}
 	weight := 1 - float64(w.c.collaboration.strange)
-	near += float64(weight * far)
-	if near == 0 {
+	n := float64(int64(uint32(g.people))) + float64(weight*float64(g.people>>32))
+	if n == 0 {
 		return w.e.Norm
 	}
-	return float32((here + float64(weight*there)) / near)
+	return float32((float64(float64(g.near)/rightly) + float64(weight*float64(float64(g.far)/rightly))) / n)
 }
 
 // willToComply returns the logit of complying, before what it costs (E4, E31, E32,
@@ -194,26 +221,26 @@ func (w *workday) willToComply(observed float32) float32 {
 
 // rest is what the day leaves e with: discussions, norms, and the slow states a
 // day nearer to where they settle.
-func (w *workday) rest(noise, others float32, meet bool) {
+func (w *workday) rest() {
 	e, c := w.e, &w.c.culture
-	talks := c.discussions(e, w.c.education.loadHalf)
-	norm, knowledge := w.team.peers.without(w.seen[w.seat])
+	talks := w.talks
+	norm, knowledge := w.team.peers.without(w.seen.of[w.seat])
 	c.discuss(e, talks, knowledge)
 	pull := float32(0)
-	if meet {
+	if w.team.meets {
 		pull = w.c.collaboration.sitePull
 	}
-	c.conform(e, talks, norm, pull, others, w.leader, noise)
+	c.conform(e, talks, norm, pull, w.team.others, w.leader, float32(2*sim.Unit(w.noise))-1)
 	w.c.education.remember(e)
 	r := &w.c.resources
 	e.Frustration -= float32(r.frustrationFade * e.Frustration)
-	r.frustrate(e, min(1, float32(r.frustrationLoad*w.used/w.budget)+float32(r.frustrationDelay*w.overSafe)))
+	r.frustrate(e, float32(r.frustrationLoad*w.used/w.budget)+float32(r.frustrationDelay*w.team.delays))
 	e.Wait += float32(c.waitRelax * (w.team.Wait - e.Wait))
 	e.Heard += float32(c.voiceRelax * (w.team.Heard - e.Heard))
 	w.c.rules.legitimate(e, w.misfits)
 	w.c.individual.take(e)
-	e.Safety += float32(c.safetyRate * (clamp(c.safety) - e.Safety))
-	e.Awareness += float32(c.awarenessRate * (clamp(c.awareness) - e.Awareness))
+	e.Safety += float32(c.safetyRate * (c.safety - e.Safety))
+	e.Awareness += float32(c.awarenessRate * (c.awareness - e.Awareness))
 	if w.alarmed[w.team.home] {
 		e.Awareness += float32(c.incident * (1 - e.Awareness))
 	}
@@ -223,7 +250,8 @@ func (w *workday) rest(noise, others float32, meet bool) {
 
 // book adds e's day to the team's sums.
 func (w *workday) book() {
-	w.sum[personDays]++
-	w.sum[spent] += fixed(w.minutes)
-	w.team.include(w.e)
+	w.counts[personDays]++
+	w.counts[spent] += fixed(w.minutes)
+	w.complied()
+	w.include(w.e)
 }

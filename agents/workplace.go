@@ -17,6 +17,7 @@ type Workplace struct {
 	Tenure   []int32        // of each seat: days since hire, -1 where not known; nil where none is
 
 	leads []bool // of each seat: whether somebody reports to it
+	view  outlook
 }
 
 // NewWorkplace makes up a workplace of the shape that p says, on the network that
@@ -118,8 +119,9 @@ func RosterWorkplace(p *Params, roster *network.Roster, contacts *network.Graph,
 	return settle(w), nil
 }
 
-// settle completes a workplace by what follows from its chart.
+// settle completes a workplace by what follows from its chart and contacts.
 func settle(w *Workplace) *Workplace {
+	w.view = outlookOf(w)
 	w.leads = make([]bool, w.Chart.N())
 	for _, m := range w.Chart.Manager {
 		if m >= 0 {

@@ -1,0 +1,95 @@
+package agents
+
+import "slices"
+
+// Whom an employee sees: the contacts of a [Workplace], made ready for summing up.
+//
+// Who is in contact with the whole team sees the team's sum less the own share of it,
+// and only the other contacts are looked at one by one; where somebody is not, all are.
+// Sums are of whole numbers, and so the same in whatever parts.
+
+// elsewhere marks, in a list of contacts, who works at another site.
+const elsewhere = 1 << 31
+
+// An outlook is whom everybody looks at one by one.
+type outlook struct {
+	whole    []bool   // of each seat: whether it is in contact with the whole team
+	contacts []uint32 // of one seat after the other, some marked elsewhere
+	ends     []uint32 // of each seat: where its contacts end; before the first, 0
+}
+
+// outlookOf returns the outlook at a workplace.
+func outlookOf(w *Workplace) (v outlook) {
+	n := w.Chart.N()
+	v.whole, v.ends = make([]bool, n), make([]uint32, n+1)
+	for seat := range n {
+		within, _ := w.teamIn(seat)
+		v.whole[seat] = len(within) > 0
+		v.ends[seat+1] = v.ends[seat] + uint32(w.Contacts.Degree(seat)-len(within))
+	}
+	v.contacts = make([]uint32, 0, v.ends[n])
+	for seat := range n {
+		within, at := w.teamIn(seat)
+		all := w.Contacts.Of(seat)
+		for _, some := range [][]uint32{all[:at], all[at+len(within):]} {
+			for _, j := range some {
+				if w.Chart.Site[j] != w.Chart.Site[seat] {
+					j |= elsewhere
+				}
+				v.contacts = append(v.contacts, j)
+			}
+		}
+	}
+	return v
+}
+
+// teamIn returns the part of a seat's contacts that is its team, and where it begins,
+// if it is in contact with all of these, one after the other.
+func (w *Workplace) teamIn(seat int) ([]uint32, int) {
+	first, past := w.Chart.Members(int(w.Chart.Team[seat]))
+	contacts := w.Contacts.Of(seat)
+	at, _ := slices.BinarySearch(contacts, uint32(first))
+	end := at + past - first - 1
+	if end > len(contacts) {
+		return nil, 0
+	}
+	for _, j := range contacts[at:end] {
+		if j < uint32(first) || j >= uint32(past) {
+			return nil, 0
+		}
+	}
+	return contacts[at:end], at
+}
+
+// A glance is what is seen of some people: how rightly they do things in sum, and how
+// many they are, of the own site and of others.
+type glance struct {
+	near, far int64 // in units of 2^-23
+	people    int64 // near, and 2^32 times far
+}
+
+// glances fills running with the running sums over the contacts of the seats from
+// first to below past: before each contact, and after the last.
+func (v *outlook) glances(rightly []int32, first, past int, running []glance) []glance {
+	contacts := v.contacts[v.ends[first]:v.ends[past]]
+	running = room(running, len(contacts)+1)
+	running[0] = glance{}
+	after := running[1:][:len(contacts)]
+	near, far, people := int64(0), int64(0), int64(0)
+	for i, j := range contacts {
+		x, away := int64(rightly[j&^elsewhere]), int64(int32(j))>>63
+		there := ^(x >> 63) // nobody is where x < 0
+		x &= there
+		near += x &^ away
+		far += x & away
+		people += there & (1 + away&(1<<32-1))
+		at := &after[i]
+		at.near, at.far, at.people = near, far, people
+	}
+	return running
+}
+
+// less returns what is seen of those in g and not in h.
+func (g glance) less(h *glance) glance {
+	return glance{g.near - h.near, g.far - h.far, g.people - h.people}
+}
