@@ -40,7 +40,7 @@ type Employee struct {
 	Row        uint32 // place in the roster, which names the seat in chance and in results
 	Generation uint32 // of holders of the seat
 	Hired      int32  // day of hire
-	Idle       int32  // days until the seat is filled; 0 while somebody holds it
+	Idle       int16  // days until the seat is filled; 0 while somebody holds it
 	visible    bool   // whether somebody saw a violation, which colleagues may point out on the next day
 }
 

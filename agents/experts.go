@@ -226,20 +226,48 @@ func (w *workday) file(d *sim.Draw, j job) {
 // never64 is a time after every day.
 const never64 = 1e300
 
-// collect returns the day's jobs of all teams in the order of their filing.
-func (o *Organization) collect() []job {
-	jobs := o.taking.jobs
-	slices.SortFunc(jobs, func(a, b job) int {
-		return cmp.Or(cmp.Compare(a.at, b.at), cmp.Compare(a.row, b.row), cmp.Compare(a.kind, b.kind))
-	})
-	return jobs
+// arrange returns the jobs of a day in the order of their filing. They are spread over
+// the day, so that each is put almost in its place by its time alone, and those that
+// are not change places with their neighbours.
+func (o *Organization) arrange(jobs []job, day int) []job {
+	n := len(jobs)
+	slot := func(j *job) int { return min(n-1, int((j.at-float64(day))*float64(n))) }
+	ends := room(o.slots, n+1)
+	clear(ends)
+	for i := range jobs {
+		ends[slot(&jobs[i])+1]++
+	}
+	for i := range n {
+		ends[i+1] += ends[i]
+	}
+	sorted := room(o.sorted, n)
+	for i := range jobs {
+		at := &ends[slot(&jobs[i])]
+		sorted[*at] = jobs[i]
+		*at++
+	}
+	for i := 1; i < n; i++ {
+		for k := i; k > 0 && sorted[k].before(&sorted[k-1]); k-- {
+			sorted[k], sorted[k-1] = sorted[k-1], sorted[k]
+		}
+	}
+	o.slots, o.sorted = ends, sorted
+	return sorted
+}
+
+// before says whether j is filed before i.
+func (j *job) before(i *job) bool {
+	if j.at != i.at {
+		return j.at < i.at
+	}
+	return cmp.Or(cmp.Compare(j.row, i.row), cmp.Compare(j.kind, i.kind)) < 0
 }
 
 // consult lets the experts work through the day, and gives everybody whose job
 // came to an end what it brought (E33, E41, E51, E52).
 func (o *Organization) consult(day int) {
 	p := &o.today
-	jobs := o.collect()
+	jobs := o.arrange(o.taking.jobs, day)
 	o.account.counts[filed] += int64(len(jobs))
 	speed := p.Resources.ServiceRate * (1 + on(p.Mechanisms.ExpertUserDialogue, p.Decision.ExpertSpeedup*p.Collaboration.ExpertUserDialogue))
 	o.account.counts[capacity] += fixed(float32(p.Resources.Experts * speed))

@@ -35,6 +35,8 @@ type Organization struct {
 	waiting    float32  // days that jobs have waited for the experts lately, over all (E52)
 	ledger     []Ledger // what each employee did, on request
 	account    Account
+	sorted     []job    // room for a day's jobs
+	slots      []int32  // room for where they go
 	ended      []ending // room for a day's
 
 	day    int              // that is under way
@@ -121,7 +123,7 @@ func (o *Organization) Clone() *Organization {
 	c.teams, c.stock, c.taking, c.joining = slices.Clone(o.teams), o.stock.clone(), census{}, new(sync.Mutex)
 	c.desk = o.desk.clone()
 	c.ledger = slices.Clone(o.ledger)
-	c.ended, c.shares = nil, nil
+	c.sorted, c.slots, c.ended, c.shares = nil, nil, nil, nil
 	return &c
 }
 

@@ -274,7 +274,7 @@ func reversed(w *Workplace) *Workplace {
 }
 
 func BenchmarkDay(b *testing.B) {
-	for _, n := range []int{600, 100_000} {
+	for _, n := range []int{600, 1000, 100_000, 1_000_000} {
 		b.Run(fmt.Sprint(n), func(b *testing.B) {
 			p := Default()
 			p.Organization.Employees, p.Resources.Experts = float64(n), float64(n/150)

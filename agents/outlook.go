@@ -68,25 +68,34 @@ type glance struct {
 	people    int64 // near, and 2^32 times far
 }
 
-// glances fills running with the running sums over the contacts of the seats from
+// look puts down, as s.glances, the running sums over the contacts of the seats from
 // first to below past: before each contact, and after the last.
-func (v *outlook) glances(rightly []int32, first, past int, running []glance) []glance {
+func (s *shift) look(first, past int) {
+	v := &s.place.view
+	s.looked = v.ends[first]
 	contacts := v.contacts[v.ends[first]:v.ends[past]]
-	running = room(running, len(contacts)+1)
-	running[0] = glance{}
-	after := running[1:][:len(contacts)]
+	s.shown, s.glances = room(s.shown, len(contacts)), room(s.glances, len(contacts)+1)
+	fetch(s.shown, s.seen.rightly, contacts)
+	s.glances[0] = glance{}
+	after, shown := s.glances[1:][:len(contacts)], s.shown[:len(contacts)]
 	near, far, people := int64(0), int64(0), int64(0)
 	for i, j := range contacts {
-		x, away := int64(rightly[j&^elsewhere]), int64(int32(j))>>63
+		x, away := int64(shown[i]), int64(int32(j))>>63
 		there := ^(x >> 63) // nobody is where x < 0
 		x &= there
 		near += x &^ away
 		far += x & away
 		people += there & (1 + away&(1<<32-1))
-		at := &after[i]
-		at.near, at.far, at.people = near, far, people
+		after[i] = glance{near, far, people}
 	}
-	return running
+}
+
+// fetch reads what contacts showed. In a large organization they are all over the
+// memory, and so short a loop has the processor wait for many of them at once.
+func fetch(shown, rightly []int32, contacts []uint32) {
+	for i, j := range contacts {
+		shown[i] = rightly[j&^elsewhere]
+	}
 }
 
 // less returns what is seen of those in g and not in h.

@@ -197,8 +197,8 @@ func (o *Organization) leave(e *Employee) {
 }
 
 // search returns how many days it takes to find and vet an applicant.
-func (o *Organization) search() int32 {
-	return int32(max(1, math.Floor(o.climate.resources.vetting+0.5)))
+func (o *Organization) search() int16 {
+	return int16(max(1, math.Floor(o.climate.resources.vetting+0.5)))
 }
 
 // recruit moves an empty seat on a day: when the vetting is over, the applicant

@@ -27,7 +27,8 @@ type shift struct {
 	numbers, theirs, generation []uint32 // of each task: which of the day's, and whose
 	tasks                       [][4]uint32
 
-	glances []glance // running sums over their contacts
+	shown   []int32  // how rightly their contacts did things
+	glances []glance // running sums of that
 	looked  uint32   // which of all contacts is the first of these
 
 	days []workday // of who is there
@@ -61,8 +62,7 @@ func (o *Organization) deal(s *shift, lo, hi, day int) {
 		s.tested = room(s.tested, n)
 		o.chance.followUp.Blocks(day, nil, s.rows, s.generations, s.tested)
 	}
-	s.looked = o.place.view.ends[s.first]
-	s.glances = o.place.view.glances(o.seen.rightly, s.first, s.first+n, s.glances)
+	s.look(s.first, s.first+n)
 	s.list(holders)
 	o.chance.task.Blocks(day, s.numbers, s.theirs, s.generation, s.tasks)
 }

@@ -169,7 +169,7 @@ func (w *workday) meet() {
 	w.plain = r.plainMinutes(w.lack())
 	w.leader = c.signalOf(w.manager())
 	w.morning = [3]float32{e.Awareness, e.Knowledge, e.Frustration}
-	w.will = w.willToComply(w.observed(w.glance))
+	w.will = w.willToComply(w.observed())
 	w.group = tenure(e, w.day)
 	g := 1 - w.lack()
 	w.grasp = min(w.c.rules.understanding(g, false), w.c.rules.understanding(g, true))
@@ -185,16 +185,21 @@ func (w *workday) manager() float32 {
 	return float32(w.seen.rightly[m]) / rightly
 }
 
-// observed returns the share of the tasks of e's contacts that e saw done rightly
-// over the last days, g being what is seen of those looked at one by one; contacts at
-// other sites count the less the stranger they are (E54). Who has no contacts goes by
-// the own norm.
-func (w *workday) observed(g glance) float32 {
+// sees returns what e sees of all contacts.
+func (w *workday) sees() glance {
+	g := w.glance
 	if w.place.view.whole[w.seat] {
 		g.near += w.team.peers.rightly - int64(w.seen.rightly[w.seat])
 		g.people += int64(w.team.peers.present) - 1
 	}
-	weight := 1 - float64(w.c.collaboration.strange)
+	return g
+}
+
+// observed returns the share of the tasks of e's contacts that e saw done rightly
+// over the last days; contacts at other sites count the less the stranger they are
+// (E54). Who has no contacts goes by the own norm.
+func (w *workday) observed() float32 {
+	g, weight := w.sees(), 1-float64(w.c.collaboration.strange)
 	n := float64(int64(uint32(g.people))) + float64(weight*float64(g.people>>32))
 	if n == 0 {
 		return w.e.Norm
