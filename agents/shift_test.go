@@ -64,18 +64,42 @@ func TestRoutineTasksEndAsTheirChoicesDo(t *testing.T) {
 		if err != nil {
 			t.Fatalf("NewWorkplace: %v", err)
 		}
-		o := New(p, place, s, 1, 0)
-		for day := 1; day <= 4; day++ {
-			shift := begun(o.Clone(), day)
-			for i := range shift.days {
-				w := &shift.days[i]
-				if got, want := w.try((*workday).work), w.try(choosing); got != want {
-					t.Fatalf("day %d, seat %d: routine makes of the day\n%+v\nits choices make\n%+v", day, w.seat, got, want)
-				}
-			}
+		holdRoutine(t, New(p, place, s, 1, 0), 4)
+	})
+}
+
+// The same where what is rare elsewhere is frequent: outside parties that press, leaks,
+// rare tasks, rules changed under habits.
+func TestRoutineTasksEndAsTheirChoicesDoAtTheEdges(t *testing.T) {
+	for _, settings := range []map[string]float64{
+		{"collaboration.external_share": 0.9, "collaboration.external_pressure": 0.5, "rules.rare_share": 0.5},
+		{"collaboration.external_share": 1, "decision.leak_rate": 0.02, "collaboration.external_pressure": 0},
+		{"collaboration.external_share": 0.5, "collaboration.incompatibility": 0.3, "rules.misfit": 0},
+		{"rules.revised_share": 1, "rules.revision_interval": 5, "rules.rare_share": 1, "rules.guidance": 0},
+		{"decision.habit_weight": 0, "resources.tasks_per_day": 12, "decision.cost": 4},
+	} {
+		settings["organization.employees"] = 600
+		o := found(t, small(settings), sim.NewStreams(9, 0), 1, 0)
+		for day := 1; day <= 20; day++ {
 			o.Step(day)
 		}
-	})
+		holdRoutine(t, o, 24)
+	}
+}
+
+// holdRoutine takes everybody through the days that come, up to one, with and without
+// routine.
+func holdRoutine(t interface{ Fatalf(string, ...any) }, o *Organization, last int) {
+	for day := o.day + 1; day <= last; day++ {
+		shift := begun(o.Clone(), day)
+		for i := range shift.days {
+			w := &shift.days[i]
+			if got, want := w.try((*workday).work), w.try(choosing); got != want {
+				t.Fatalf("day %d, seat %d: routine makes of the day\n%+v\nits choices make\n%+v", day, w.seat, got, want)
+			}
+		}
+		o.Step(day)
+	}
 }
 
 // In the default organization more than four in five tasks are routine, or telling them
