@@ -1,9 +1,6 @@
 package agents
 
-import (
-	"math"
-	"slices"
-)
+import "math"
 
 // A census is what a day comes to in some teams. All of it is whole numbers and sums of
 // multiples of 2^-23, the same however teams are shared out among workers and in
@@ -42,10 +39,12 @@ func (c *census) join(d *census) {
 	c.jobs = append(c.jobs, d.jobs...)
 }
 
-// clone returns a copy of c.
-func (c census) clone() census {
-	c.sites, c.alarms, c.jobs = slices.Clone(c.sites), slices.Clone(c.alarms), slices.Clone(c.jobs)
-	return c
+// over returns a copy of d, but for its alarms and jobs, in the memory of c.
+func (c *census) over(d *census) census {
+	sites, alarms, jobs := c.sites, c.alarms, c.jobs
+	e := *d
+	e.sites, e.alarms, e.jobs = append(sites[:0], d.sites...), alarms[:0], jobs[:0]
+	return e
 }
 
 // include adds how somebody stands.

@@ -2,7 +2,6 @@ package agents
 
 import (
 	"math"
-	"slices"
 
 	"heed/sim/num"
 )
@@ -74,11 +73,13 @@ func (s *signals) show(seat int, e *Employee) {
 	}
 }
 
-// noSignals returns room for the signals of n seats.
-func noSignals(n int) signals { return signals{make([]signal, n), make([]int32, n)} }
+// room returns room for the signals of n seats, in the memory of s.
+func (s signals) room(n int) signals { return signals{blank(s.of, n), blank(s.rightly, n)} }
 
-// clone returns a copy of s.
-func (s signals) clone() signals { return signals{slices.Clone(s.of), slices.Clone(s.rightly)} }
+// over returns a copy of t in the memory of s.
+func (s signals) over(t signals) signals {
+	return signals{append(s.of[:0], t.of...), append(s.rightly[:0], t.rightly...)}
+}
 
 // seenDays is the time over which what colleagues do is remembered.
 const seenDays = 20

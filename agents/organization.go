@@ -64,12 +64,20 @@ func draw(s sim.Streams) lots {
 // New returns an organization under p at a workplace, as it stands at the end of
 // day start, with the chance of s. Parameters are taken to be in range.
 func New(p Params, place *Workplace, s sim.Streams, workers sim.Workers, start int) *Organization {
+	return NewOver(new(Organization), p, place, s, workers, start)
+}
+
+// NewOver is [New] in the memory of o, an organization of any kind that nobody needs any
+// more, which it returns.
+func NewOver(o *Organization, p Params, place *Workplace, s sim.Streams, workers sim.Workers, start int) *Organization {
 	n, teams := place.Chart.N(), len(place.Chart.TeamStart)-1
-	o := &Organization{
+	*o = Organization{
 		base: p, today: p, place: place, chance: draw(s), workers: workers,
-		employees: make([]Employee, n), seen: noSignals(n), now: noSignals(n),
-		adapted: make([]float32, teams), adaptedNow: make([]float32, teams), teams: make([]Team, teams),
-		alarmed: make([]bool, place.Chart.Departments), joining: new(sync.Mutex),
+		employees: blank(o.employees, n), seen: o.seen.room(n), now: o.now.room(n),
+		adapted: blank(o.adapted, teams), adaptedNow: blank(o.adaptedNow, teams), teams: blank(o.teams, teams),
+		alarmed: blank(o.alarmed, place.Chart.Departments), joining: new(sync.Mutex),
+		stock: o.stock, taking: o.taking, desk: o.desk.empty(),
+		sorted: o.sorted, slots: o.slots, ended: o.ended, shares: o.shares,
 	}
 	o.calendar = p.calendarAtStart()
 	o.calendar.quality = p.courseQuality(o.chance.course.Float64(start, 0))
@@ -115,23 +123,36 @@ type Ledger struct {
 }
 
 // Clone implements [sim.Cloner].
-func (o *Organization) Clone() *Organization {
-	c := *o
-	c.employees = slices.Clone(o.employees)
-	c.seen, c.now = o.seen.clone(), o.now.clone()
-	c.adapted, c.adaptedNow, c.alarmed = slices.Clone(o.adapted), slices.Clone(o.adaptedNow), slices.Clone(o.alarmed)
-	c.teams, c.stock, c.taking, c.joining = slices.Clone(o.teams), o.stock.clone(), census{}, new(sync.Mutex)
-	c.desk = o.desk.clone()
-	c.ledger = slices.Clone(o.ledger)
-	c.sorted, c.slots, c.ended, c.shares = nil, nil, nil, nil
-	return &c
+func (o *Organization) Clone() *Organization { return o.CloneOver(new(Organization)) }
+
+// CloneOver returns a clone of o in the memory of c, an organization of any kind that
+// nobody needs any more.
+func (o *Organization) CloneOver(c *Organization) *Organization {
+	old := *c
+	*c = *o
+	c.employees, c.teams = append(old.employees[:0], o.employees...), append(old.teams[:0], o.teams...)
+	c.seen, c.now = old.seen.over(o.seen), old.now.over(o.now)
+	c.adapted, c.adaptedNow = append(old.adapted[:0], o.adapted...), append(old.adaptedNow[:0], o.adaptedNow...)
+	c.alarmed = append(old.alarmed[:0], o.alarmed...)
+	c.stock, c.taking, c.joining = old.stock.over(&o.stock), old.taking, new(sync.Mutex)
+	c.desk = old.desk.over(&o.desk)
+	c.ledger = slices.Clone(o.ledger) // none is not an empty one
+	c.sorted, c.slots, c.ended, c.shares = old.sorted, old.slots, old.ended, old.shares
+	return c
 }
 
-func (d expertDesk) clone() expertDesk {
-	d.free, d.ends = slices.Clone(d.free), slices.Clone(d.ends)
-	d.inService = slices.Clone(d.inService)
-	d.first.jobs, d.second.jobs = slices.Clone(d.first.jobs), slices.Clone(d.second.jobs)
-	return d
+// over returns a copy of e in the memory of d.
+func (d expertDesk) over(e *expertDesk) expertDesk {
+	c := *e
+	c.free, c.ends = append(d.free[:0], e.free...), append(d.ends[:0], e.ends...)
+	c.inService = append(d.inService[:0], e.inService...)
+	c.first.jobs, c.second.jobs = append(d.first.jobs[:0], e.first.jobs...), append(d.second.jobs[:0], e.second.jobs...)
+	return c
+}
+
+// empty returns a desk without experts or jobs in the memory of d.
+func (d expertDesk) empty() expertDesk {
+	return expertDesk{free: d.free[:0], ends: d.ends[:0], inService: d.inService[:0], first: line{jobs: d.first.jobs[:0]}, second: line{jobs: d.second.jobs[:0]}}
 }
 
 // Account returns what the organization went through since it was made, and how

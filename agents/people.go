@@ -2,6 +2,7 @@ package agents
 
 import (
 	"math"
+	"sync"
 
 	"heed/sim"
 	"heed/sim/num"
@@ -63,7 +64,7 @@ func (s *spread) at(u float32) float32 {
 
 // A labour is the labour market: the traits of those who apply.
 type labour struct {
-	risk, patience, special spread
+	risk, patience, special *spread
 	means                   [3]float64 // that the spreads were made for
 }
 
@@ -76,11 +77,39 @@ func marketOf(p *Params, before *labour) *labour {
 		return before
 	}
 	return &labour{
-		risk:     betaSpread(i.RiskPropensity, riskConcentration),
-		patience: betaSpread(i.Patience, riskConcentration),
-		special:  betaSpread(i.Specialisation, specialConcentration),
+		risk:     spreads.of(i.RiskPropensity, riskConcentration),
+		patience: spreads.of(i.Patience, riskConcentration),
+		special:  spreads.of(i.Specialisation, specialConcentration),
 		means:    means,
 	}
+}
+
+// spreads are the distributions that were wanted lately: to make one takes as long as
+// some days of an organization, and all replicates of a point want the same.
+var spreads market
+
+// A market keeps distributions by mean and concentration. Which it keeps shows in
+// nothing but time.
+type market struct {
+	mu   sync.Mutex
+	kept map[[2]float64]*spread
+}
+
+// of returns the Beta distribution of a mean and a concentration.
+func (m *market) of(mean, concentration float64) *spread {
+	const most = 256
+	key := [2]float64{mean, concentration}
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	if s := m.kept[key]; s != nil {
+		return s
+	}
+	if len(m.kept) >= most || m.kept == nil {
+		m.kept = map[[2]float64]*spread{}
+	}
+	s := betaSpread(mean, concentration)
+	m.kept[key] = &s
+	return &s
 }
 
 // hire fills a seat on a day with a newcomer (E21, E27, E36).

@@ -40,6 +40,13 @@ type shift struct {
 // room returns s with n elements of any value.
 func room[T any](s []T, n int) []T { return slices.Grow(s[:0], n)[:n] }
 
+// blank returns s with n elements that are zero.
+func blank[T any](s []T, n int) []T {
+	s = room(s, n)
+	clear(s)
+	return s
+}
+
 // deal draws the day of the teams from lo to below hi.
 func (o *Organization) deal(s *shift, lo, hi, day int) {
 	s.Organization, s.c, s.day = o, &o.climate, day

@@ -2,6 +2,7 @@ package study
 
 import (
 	"context"
+	"sync"
 
 	"heed/agents"
 	"heed/results"
@@ -22,6 +23,7 @@ func Organizations(scenario func(point int) (*scenarios.Scenario, error), r Reco
 		if err := t.settle(ctx, replicate); err != nil {
 			return nil, err
 		}
+		defer spent.Put(t.day0)
 		u := &results.Unit{Point: point, Replicate: replicate, Arms: make([]results.ArmRows, len(s.Arms))}
 		err = crew.Each(len(s.Arms), func(i int) (err error) {
 			u.Arms[i], err = t.follow(ctx, i)
@@ -36,6 +38,9 @@ func Organizations(scenario func(point int) (*scenarios.Scenario, error), r Reco
 func One(s *scenarios.Scenario) func(point int) (*scenarios.Scenario, error) {
 	return func(int) (*scenarios.Scenario, error) { return s, nil }
 }
+
+// spent are organizations that no unit needs any more. The next is made in their memory.
+var spent = sync.Pool{New: func() any { return new(agents.Organization) }}
 
 // A trial is one replicate of one scenario.
 type trial struct {
@@ -59,7 +64,7 @@ func (t *trial) settle(ctx context.Context, replicate int) error {
 	}
 	workers, giveBack := t.crew.Borrow(1)
 	defer giveBack()
-	t.day0 = agents.New(s.Params, place, streams, workers, -s.BurnIn)
+	t.day0 = agents.NewOver(spent.Get().(*agents.Organization), s.Params, place, streams, workers, -s.BurnIn)
 	t.register = newRegister(t.record.EmployeeDays, place, -s.BurnIn)
 	t.before = t.day0.Account()
 	t.course.phases = phasesOf(s)
@@ -88,7 +93,8 @@ func workplace(s *scenarios.Scenario, streams sim.Streams) (*agents.Workplace, e
 
 // follow lets an arm branch from day 0 and returns its rows.
 func (t *trial) follow(ctx context.Context, arm int) (results.ArmRows, error) {
-	s, o := t.scenario, t.day0.Clone()
+	s, o := t.scenario, t.day0.CloneOver(spent.Get().(*agents.Organization))
+	defer spent.Put(o)
 	workers, giveBack := t.crew.Borrow(len(s.Arms) - arm)
 	defer giveBack()
 	o.Spread(workers)
