@@ -92,13 +92,8 @@ func (e *Employee) show(n, wrong float32) {
 	}
 }
 
-// settle keeps e's states in their range, which they rarely leave.
+// settle keeps e's states in their range.
 func (e *Employee) settle() {
-	within := inside(e.Knowledge) & inside(e.Stale) & inside(e.Legitimacy) & inside(e.Awareness) & inside(e.Norm) &
-		inside(e.Habit) & inside(e.Responsibility) & inside(e.Safety) & inside(e.Frustration)
-	if within < 0 {
-		return
-	}
 	e.Knowledge, e.Stale, e.Legitimacy = clamp(e.Knowledge), clamp(e.Stale), clamp(e.Legitimacy)
 	e.Awareness, e.Norm, e.Habit = clamp(e.Awareness), clamp(e.Norm), clamp(e.Habit)
 	e.Responsibility, e.Safety, e.Frustration = clamp(e.Responsibility), clamp(e.Safety), clamp(e.Frustration)
@@ -117,12 +112,6 @@ func clamp(x float32) float32 {
 		return end(x)
 	}
 	return x
-}
-
-// inside returns a negative number where x is in [0, 1], and 0 or more where it is not.
-func inside(x float32) int32 {
-	const beyond = 0x3f800001 // the bits of the first number over 1; negative numbers have more
-	return int32(math.Float32bits(x)&^(1<<31)-beyond) &^ int32(math.Float32bits(x))
 }
 
 // end returns the end of [0, 1] that x lies beyond, and x where it is -0 or NaN.

@@ -36,7 +36,6 @@ type workday struct {
 	talks   float32     // discussions that e has today
 	lots    [][4]uint32 // what chance deals to e's tasks
 	plainly int         // how many of these were routine
-	glance  glance      // at those contacts that are looked at one by one
 }
 
 // A task is what a task is like before anybody has dealt with it.

@@ -43,7 +43,6 @@ func (o *Organization) open(s *shift, t *Team, day int) {
 	t.overSafed, t.visible = 0, 0
 	t.turn = o.turn(t)
 	t.others, t.meets = o.stock.without(t.site)
-	ends := o.place.view.ends[t.first:]
 	for seat := t.first; seat < t.past; seat++ {
 		e, i := &o.employees[seat], seat-s.first
 		if s.leaves[i] {
@@ -62,7 +61,6 @@ func (o *Organization) open(s *shift, t *Team, day int) {
 		}
 		w.tasks, w.lots, w.noise, w.venture = float32(n), s.tasks[from:from+n], words[1], words[3]
 		w.wrong, w.used, w.minutes, w.requests, w.plainly = 0, 0, 0, 0, 0
-		w.glance = s.glances[ends[seat-t.first+1]-s.looked].less(&s.glances[ends[seat-t.first]-s.looked])
 	}
 }
 
@@ -187,7 +185,8 @@ func (w *workday) manager() float32 {
 
 // sees returns what e sees of all contacts.
 func (w *workday) sees() glance {
-	g := w.glance
+	ends := w.place.view.ends[w.seat:]
+	g := w.glances[ends[1]-w.looked].less(&w.glances[ends[0]-w.looked])
 	if w.place.view.whole[w.seat] {
 		g.near += w.team.peers.rightly - int64(w.seen.rightly[w.seat])
 		g.people += int64(w.team.peers.present) - 1
