@@ -3,6 +3,7 @@ package network
 import (
 	"errors"
 	"fmt"
+	"slices"
 )
 
 // WattsStrogatz returns a small world: n nodes on a ring, each tied to its k
@@ -29,7 +30,7 @@ func WattsStrogatz(n, k int, p float64, r Rand) (*Graph, error) {
 			}
 		}
 	}
-	return rows(n, w.pairs())
+	return w.graph(), nil
 }
 
 func checkRing(n, k int, p float64) error {
@@ -50,16 +51,18 @@ func checkRing(n, k int, p float64) error {
 }
 
 // A ring holds each tie at its first end: node u is tied to far[u*half+lap] for
-// each of half laps.
+// each of half laps. Far is the second half of neighbors, where it grows into rows.
 type ring struct {
-	n, half uint32
-	far     []uint32
-	degree  []uint32
-	has     *matrix // of ties, in a dense ring only
+	n, half   uint32
+	neighbors []uint32
+	far       []uint32
+	degree    []uint32
+	has       *matrix // of ties, in a dense ring only
 }
 
 func newRing(n, half int) *ring {
-	w := &ring{n: uint32(n), half: uint32(half), far: make([]uint32, n*half), degree: make([]uint32, n)}
+	neighbors := make([]uint32, 2*n*half)
+	w := &ring{n: uint32(n), half: uint32(half), neighbors: neighbors, far: neighbors[n*half:], degree: make([]uint32, n)}
 	if 8*half > n {
 		w.has = newMatrix(n)
 	}
@@ -114,13 +117,28 @@ func (w *ring) tied(u, v uint32) bool {
 	return false
 }
 
-// pairs lists the ties as [rows] wants them.
-func (w *ring) pairs() []uint32 {
-	list := make([]uint32, 0, 2*len(w.far))
+// graph turns the ring into rows where it stands, so that a graph needs hardly more
+// memory to be made than to be held. The ring is of no use afterwards.
+func (w *ring) graph() *Graph {
+	g := &Graph{Offsets: make([]uint32, len(w.degree)+1), Neighbors: w.neighbors}
+	// Each row begins with the ties that the node is the first end of. Those of node u
+	// come from where far holds them and never from further left: whoever follows has a
+	// degree of half or more, so row u begins at half*(n+u) or before. No copy overwrites
+	// what is still to be read.
 	for u := range w.n {
-		for lap := range w.half {
-			list = append(list, u, w.far[u*w.half+lap])
+		begin := g.Offsets[u]
+		g.Offsets[u+1] = begin + w.degree[u]
+		copy(w.neighbors[begin:begin+w.half], w.far[u*w.half:])
+		w.degree[u] = begin + w.half // from here on where the row goes on
+	}
+	for u := range w.n {
+		for _, v := range w.neighbors[g.Offsets[u]:][:w.half] {
+			w.neighbors[w.degree[v]] = u
+			w.degree[v]++
 		}
 	}
-	return list
+	for u := range int(w.n) {
+		slices.Sort(g.Of(u))
+	}
+	return g
 }
