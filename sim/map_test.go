@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"slices"
-	"sync"
 	"sync/atomic"
 	"testing"
 )
@@ -82,34 +81,4 @@ func TestMapStopsWithItsContext(t *testing.T) {
 	if !errors.Is(err, context.Canceled) {
 		t.Errorf("Map under a cancelled context = %v; want %v", err, context.Canceled)
 	}
-}
-
-func TestEachCoversEveryIndexOnce(t *testing.T) {
-	for _, w := range []Workers{0, 1, 2, 5, 16} {
-		for _, n := range []int{0, 1, 9, 1000} {
-			count := make([]int32, n)
-			w.Each(n, 4, func(lo, hi int) {
-				for i := lo; i < hi; i++ {
-					atomic.AddInt32(&count[i], 1)
-				}
-			})
-			if i := slices.IndexFunc(count, func(c int32) bool { return c != 1 }); i >= 0 {
-				t.Errorf("Workers(%d).Each(%d) covered index %d %d times; want once", w, n, i, count[i])
-			}
-		}
-	}
-}
-
-func TestEachRaisesThePanicOfARange(t *testing.T) {
-	defer func() {
-		if p := recover(); p != "range 7" {
-			t.Errorf("Each recovered %v; want the panic of its range", p)
-		}
-	}()
-	var once sync.Once
-	Workers(4).Each(100, 1, func(lo, hi int) {
-		if lo <= 7 && 7 < hi {
-			once.Do(func() { panic("range 7") })
-		}
-	})
 }
