@@ -20,8 +20,8 @@ type Peers struct {
 	chance         sim.Stream
 	workers        sim.Workers
 	contacts       *network.Graph
-	a, h, r, f     []float32 // attitude, habit, risk propensity, friction
-	complied, seen []uint8   // today's choices, and yesterday's as others see them
+	a, h, r, f     []float32     // attitude, habit, risk propensity, friction
+	complied, seen network.Marks // today's choices, and yesterday's as others see them
 }
 
 // NewPeers returns n agents with uniform traits, half of whom comply.
@@ -30,13 +30,14 @@ func NewPeers(n int, s sim.Streams, w sim.Workers) *Peers {
 	if err != nil {
 		panic(err)
 	}
-	p := &Peers{s.Named("choice"), w, g, make([]float32, n), make([]float32, n), make([]float32, n), make([]float32, n), make([]uint8, n), make([]uint8, n)}
-	start := s.Named("start")
+	p := &Peers{s.Named("choice"), w, g, make([]float32, n), make([]float32, n), make([]float32, n), make([]float32, n), network.NewMarks(n), network.NewMarks(n)}
+	start, complied := s.Named("start"), make([]uint8, n)
 	for i := range n {
 		d := start.At(0, sim.Person(uint32(i), 0))
 		p.a[i], p.h[i], p.r[i], p.f[i] = d.Float32(), d.Float32(), d.Float32(), d.Float32()
-		p.complied[i] = uint8(d.Uint32() >> 31)
+		complied[i] = uint8(d.Uint32() >> 31)
 	}
+	p.complied.Set(0, complied)
 	return p
 }
 
@@ -63,8 +64,9 @@ func (p *Peers) Step(t int) {
 // comply or not, and learn from it.
 func (p *Peers) choose(lo int, k, words []uint32, leader float32) {
 	var logits, peers [together]float32
+	var choices [together]uint8
 	n := len(k)
-	a, h, r, f, complied := p.a[lo:lo+n], p.h[lo:lo+n], p.r[lo:lo+n], p.f[lo:lo+n], p.complied[lo:lo+n]
+	a, h, r, f, complied := p.a[lo:lo+n], p.h[lo:lo+n], p.r[lo:lo+n], p.f[lo:lo+n], choices[:n]
 	ends, m, u := p.contacts.Offsets[lo:lo+n+1], peers[:n], logits[:n]
 	for i := range n {
 		m[i] = float32(k[i]) / float32(ends[i+1]-ends[i])
@@ -75,6 +77,7 @@ func (p *Peers) choose(lo int, k, words []uint32, leader float32) {
 		h[i] += float32(0.1 * (float32(complied[i]) - h[i]))
 		a[i] = between01(a[i] + float32(0.02*(m[i]-a[i])))
 	}
+	p.complied.Set(lo, complied)
 }
 
 // between01 returns x, or the end of [0, 1] that it lies beyond, which is rare: one
@@ -90,17 +93,13 @@ func between01(x float32) float32 {
 func (p *Peers) Clone() *Peers {
 	q := *p
 	q.a, q.h = slices.Clone(p.a), slices.Clone(p.h)
-	q.complied, q.seen = slices.Clone(p.complied), slices.Clone(p.seen)
+	q.complied, q.seen = p.complied.Clone(), p.seen.Clone()
 	return &q
 }
 
 // compliance is the share of agents who complied today.
 func (p *Peers) compliance() float64 {
-	sum := 0
-	for _, c := range p.complied {
-		sum += int(c)
-	}
-	return float64(sum) / float64(len(p.complied))
+	return float64(p.complied.Total()) / float64(p.complied.N())
 }
 
 // A researcher's own model: agents on a small-world network (see [Peers] in this
@@ -129,17 +128,4 @@ func TestPeersKeepThePromisesOfAModel(t *testing.T) {
 		Observe: func(p *Peers) []float64 { return []float64{p.compliance(), float64(p.a[17]), float64(p.h[2999])} },
 		Steps:   12,
 	})
-}
-
-func BenchmarkPeerCore(b *testing.B) {
-	for _, n := range []int{1_000, 100_000, 1_000_000} {
-		b.Run(fmt.Sprint(n), func(b *testing.B) {
-			m := NewPeers(n, sim.NewStreams(1, 0), 1)
-			b.ResetTimer()
-			for t := range b.N {
-				m.Step(t)
-			}
-			b.ReportMetric(float64(n)*float64(b.N)/b.Elapsed().Seconds(), "agent-steps/s")
-		})
-	}
 }
