@@ -17,6 +17,40 @@
 // else: a run is a pure function of the model's parameters, its seed and its
 // replicate, to the last bit, on every platform.
 //
+// # Speed
+//
+// The measure is a reference workload in C, testdata/peer_core.c: agents on a small
+// world of 10 contacts, of whom each chooses by a logistic rule and learns. peer_test.go
+// is the same model on this package, with keyed chance where C runs one generator along.
+// Both run in one benchmark, by turns, and what counts is the median ratio:
+//
+//	10^5 agents, 100 steps, one goroutine:   1.2 to 1.5 times C's variant simple
+//	two goroutines on two free cores:        1.8 to 1.9 times one
+//	10^7 agents, one goroutine:              1.0 to 1.3 times C's variant bits
+//	10^7 agents, memory at its peak, all in: 66 bytes an agent
+//
+// on two cores of an AMD EPYC 7003, with go 1.26 and gcc 12.2 -O3 -march=x86-64-v3. The
+// commands that measure it again, the last one both of the last lines:
+//
+//	go test ./sim -run '^$' -bench PeerAgainstC/100000/1
+//	go test ./sim -run '^$' -bench PeerWorkers
+//	HEED_LARGE=1 go test ./sim -run '^$' -bench PeerAgainstC/10000000/1
+//
+// All in means the resident memory of a process that makes the network and the agents
+// and steps them. The machine is shared: from minute to minute either side runs at 30
+// to 60 million agent-steps a second, so that a rate alone says little, and ratios have
+// the spread that stands above. What else runs takes a core from two goroutines first:
+// beside one busy process they are no faster than one.
+//
+// The floor is memory. An agent's step reads 44 bytes of the graph and 16 of state,
+// writes 8 of state, looks up 10 marks and writes one, and takes one word of chance, a
+// quarter of a block of Philox. At 10^5 agents half of the time goes into counting
+// contacts, whose rows come from the third cache; at 10^7 they come from memory, and
+// only marks of a bit each ([heed/sim/network.Marks]) stay near.
+//
+// .ci/bench records the benchmarks of hot code for benchstat and holds the ratios to C
+// in testdata/ratio.txt: one that falls by more than a third fails.
+//
 // The package knows nothing of employees and imports only the standard library
 // and heed/sim/num.
 package sim
