@@ -24,7 +24,7 @@
 // is the same model on this package, with keyed chance where C runs one generator along.
 // Both run in one benchmark, by turns, and what counts is the median ratio:
 //
-//	10^5 agents, 100 steps, one goroutine:   1.2 to 1.5 times C's variant simple
+//	10^5 agents, 100 steps, one goroutine:   1.1 to 1.5 times C's variant simple
 //	two goroutines on two free cores:        1.8 to 1.9 times one
 //	10^7 agents, one goroutine:              1.0 to 1.3 times C's variant bits
 //	10^7 agents, memory at its peak, all in: 66 bytes an agent
