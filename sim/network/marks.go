@@ -82,13 +82,22 @@ func (m Marks) Total() (total int) {
 		total += bits.OnesCount64(word)
 	}
 	values := m.bytes
-	for ; len(values) >= 8; values = values[8:] {
-		total += int(binary.LittleEndian.Uint64(values) * 0x0101010101010101 >> 56)
+	for ; len(values) >= 64; values = values[64:] {
+		total += sum64((*[64]uint8)(values))
 	}
 	for _, v := range values {
 		total += int(v)
 	}
 	return total
+}
+
+// sum64 returns the sum of 64 values of 0 or 1.
+func sum64(values *[64]uint8) int {
+	eight := uint64(0) // sums of up to eight, a byte each
+	for i := 0; i < 64; i += 8 {
+		eight += binary.LittleEndian.Uint64(values[i:])
+	}
+	return int(eight * 0x0101010101010101 >> 56) // the highest byte of the product is the sum of all
 }
 
 // accumulate fills running with the running sums of the marks of some nodes.
