@@ -10,7 +10,7 @@ type census struct {
 	means  [means]int64 // states of those present, in quanta
 	sites  []gathered   // what their teams show of themselves
 	all    gathered     // the same of all sites, once stock is taken
-	teams  int64        // how many have anybody
+	groups int64        // how many have anybody
 	pairs  int64        // sum of the squares of how many they have
 	norms  int64        // sum of the squares of their sums of norms over how many they have
 	alarms []uint32     // departments that had an incident
@@ -32,7 +32,7 @@ func (c *census) join(d *census) {
 	for i := range d.sites {
 		c.sites[i].add(&d.sites[i])
 	}
-	c.teams += d.teams
+	c.groups += d.groups
 	c.pairs += d.pairs
 	c.norms += d.norms
 	c.alarms = append(c.alarms, d.alarms...)
@@ -69,7 +69,7 @@ func (c *census) includeTeam(t *Team) {
 		return
 	}
 	c.sites[t.site].add(g)
-	c.teams++
+	c.groups++
 	c.pairs += int64(g.present) * int64(g.present)
 	c.norms += int64(float64(g.quanta) * float64(g.quanta) / g.present)
 }
@@ -93,7 +93,7 @@ func (c *census) takeStock(a *Account, seats int) {
 func (c *census) normStates(a *Account) {
 	all := &c.all
 	const unit = 1 << 36 // of squares
-	within, icc, groups := math.NaN(), math.NaN(), float64(c.teams)
+	within, icc, groups := math.NaN(), math.NaN(), float64(c.groups)
 	if all.present > groups && groups > 1 {
 		mean := float64(float64(all.quanta) * float64(all.quanta) / all.present)
 		msw := max(0, float64(all.squares-c.norms)/(all.present-groups)/unit)

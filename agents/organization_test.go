@@ -1,7 +1,6 @@
 package agents
 
 import (
-	"fmt"
 	"math"
 	"slices"
 	"testing"
@@ -271,20 +270,4 @@ func reversed(w *Workplace) *Workplace {
 		v.Contacts.Offsets = append(v.Contacts.Offsets, uint32(len(v.Contacts.Neighbors)))
 	}
 	return settle(v)
-}
-
-func BenchmarkDay(b *testing.B) {
-	for _, n := range []int{600, 1000, 100_000, 1_000_000} {
-		b.Run(fmt.Sprint(n), func(b *testing.B) {
-			p := Default()
-			p.Organization.Employees, p.Resources.Experts = float64(n), float64(n/150)
-			o := found(b, p, sim.NewStreams(1, 0), 1, 0)
-			b.ReportAllocs()
-			b.ResetTimer()
-			for day := range b.N {
-				o.Step(day + 1)
-			}
-			b.ReportMetric(float64(n)*float64(b.N)/b.Elapsed().Seconds(), "employee-days/s")
-		})
-	}
 }

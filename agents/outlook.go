@@ -1,6 +1,11 @@
 package agents
 
-import "slices"
+import (
+	"math"
+	"slices"
+
+	"heed/sim"
+)
 
 // Whom an employee sees: the contacts of a [Workplace], made ready for summing up.
 //
@@ -101,4 +106,45 @@ func fetch(shown, rightly []int32, contacts []uint32) {
 // less returns what is seen of those in g and not in h.
 func (g glance) less(h *glance) glance {
 	return glance{g.near - h.near, g.far - h.far, g.people - h.people}
+}
+
+// A neighbour is a team that somebody of a team is in contact with, maybe that team
+// itself, as others saw it yesterday.
+type neighbour struct {
+	contact, team, site uint32
+	adaptation          float32
+}
+
+// nobody is the contact, and the team, of who has none.
+const nobody = math.MaxUint32
+
+// meetNeighbours draws a neighbour for each of the teams from lo to below hi. In a large
+// organization each step of the way may be anywhere in memory, so that all teams take
+// one step before any takes the next.
+func (s *shift) meetNeighbours(lo, hi int) {
+	teams, place := s.teams[lo:hi], s.place
+	n := len(teams)
+	s.leads, s.firsts, s.lots, s.neighbours = room(s.leads, n), blank(s.firsts, n), room(s.lots, n), room(s.neighbours, n)
+	for i := range teams {
+		s.leads[i] = place.Rows[teams[i].first]
+	}
+	s.chance.sharing.Blocks(s.day, nil, s.leads, s.firsts, s.lots)
+	for i := range teams {
+		t, lot := &teams[i], &s.lots[i]
+		contacts := place.Contacts.Of(t.first + int(sim.Below(lot[0], uint32(t.past-t.first))))
+		s.neighbours[i] = neighbour{contact: nobody, team: nobody}
+		if len(contacts) > 0 {
+			s.neighbours[i].contact = contacts[sim.Below(lot[1], uint32(len(contacts)))]
+		}
+	}
+	for i := range s.neighbours {
+		if b := &s.neighbours[i]; b.contact != nobody {
+			b.team, b.site = place.Chart.Team[b.contact], place.Chart.Site[b.contact]
+		}
+	}
+	for i := range s.neighbours {
+		if b := &s.neighbours[i]; b.contact != nobody {
+			b.adaptation = s.adapted[b.team]
+		}
+	}
 }

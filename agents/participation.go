@@ -85,9 +85,10 @@ func (w *workday) ask(d *sim.Draw, x task) {
 func (w *workday) correct() {
 	superior := w.place.leads[w.seat]
 	s, contacts := w.shift, w.place.Contacts.Of(w.seat)
-	s.whose, s.who, s.remarks = room(s.whose, len(contacts)), room(s.who, len(contacts)), room(s.remarks, len(contacts))
-	for i, j := range contacts {
-		s.whose[i], s.who[i] = w.e.Row, w.place.Rows[j]
+	n := len(contacts)
+	s.whose, s.who, s.remarks, s.colleagues = room(s.whose, n), room(s.who, n), room(s.remarks, n), room(s.colleagues, n)
+	for i, j := range contacts { // as in fetch
+		s.whose[i], s.who[i], s.colleagues[i] = w.e.Row, w.place.Rows[j], w.seen.of[j]
 	}
 	w.chance.correction.Blocks(w.day, nil, s.whose, s.who, s.remarks)
 	for i, j := range contacts {
@@ -95,7 +96,7 @@ func (w *workday) correct() {
 			continue
 		}
 		upward := superior && w.place.Chart.Manager[j] == int32(w.seat)
-		logit := w.c.culture.correctedBy(&w.seen.of[j], upward)
+		logit := w.c.culture.correctedBy(&s.colleagues[i], upward)
 		if num.Happens64(logit, s.remarks[i][0], s.remarks[i][1]) {
 			w.counts[corrections]++
 			w.credit(int(j))

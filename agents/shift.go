@@ -35,6 +35,11 @@ type shift struct {
 
 	whose, who []uint32    // whose violation colleagues may point out, and who these are
 	remarks    [][4]uint32 // the chance of that
+	colleagues []signal    // what they showed
+
+	leads, firsts []uint32    // of each team: the first seat's row, and generation 0
+	lots          [][4]uint32 // of each team: decides on its neighbour
+	neighbours    []neighbour // of each team
 }
 
 // room returns s with n elements of any value.

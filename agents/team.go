@@ -85,35 +85,19 @@ func (t *Team) crowding() float64 {
 // changes (E17) and spreads from a team that has more (E72); reputation recovers
 // and is lost by what was seen (E50); and word goes round how long the experts
 // take, so that a change is noticed also where nobody asks any more (E52).
-func (o *Organization) tire(t *Team, day int) {
+func (o *Organization) tire(t *Team, other *neighbour) {
 	c := &o.climate
-	if other := o.neighbour(t, day); other >= 0 {
+	if other.team != nobody && other.team != uint32(t.index) {
 		share := c.collaboration.sharing
-		if o.teams[other].site != t.site {
+		if other.site != t.site {
 			share *= 1 - c.collaboration.strange // E54
 		}
-		t.Adaptation += float32(share * max(0, o.adapted[other]-t.Adaptation))
+		t.Adaptation += float32(share * max(0, other.adaptation-t.Adaptation))
 	}
 	t.Adaptation -= float32(c.collaboration.adaptationFade * t.Adaptation)
 	t.Reputation += float32(c.culture.reputationDays * (1 - t.Reputation))
 	t.Reputation -= float32(min(1, c.culture.reputationLoss*t.seenWrong) * t.Reputation)
 	t.Wait += float32(c.culture.waitRelax * (o.waiting - t.Wait))
-}
-
-// neighbour returns another team that somebody of t is in contact with, drawn anew
-// each day, or -1.
-func (o *Organization) neighbour(t *Team, day int) int {
-	d := o.chance.sharing.At(day, uint64(o.place.Rows[t.first]))
-	seat := t.first + int(d.Below(uint32(t.past-t.first)))
-	contacts := o.place.Contacts.Of(seat)
-	if len(contacts) == 0 {
-		return -1
-	}
-	other := int(o.place.Chart.Team[contacts[d.Below(uint32(len(contacts)))]])
-	if other == t.index {
-		return -1
-	}
-	return other
 }
 
 // meeting returns the logit that a deviation costs for the team's name: the lower

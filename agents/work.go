@@ -32,8 +32,9 @@ func (o *Organization) work(s *shift, lo, hi, day int) {
 		w.rest()
 		w.book()
 	}
+	s.meetNeighbours(lo, hi)
 	for t := lo; t < hi; t++ {
-		o.close(&o.teams[t], day)
+		o.close(&o.teams[t], &s.neighbours[t-lo])
 		s.includeTeam(&o.teams[t])
 	}
 }
@@ -65,7 +66,7 @@ func (o *Organization) open(s *shift, t *Team, day int) {
 }
 
 // close ends a team's day.
-func (o *Organization) close(t *Team, day int) {
+func (o *Organization) close(t *Team, other *neighbour) {
 	for seat := t.first; seat < t.past; seat++ {
 		o.now.show(seat, &o.employees[seat])
 	}
@@ -75,7 +76,7 @@ func (o *Organization) close(t *Team, day int) {
 		t.seenWrong = (float32(t.visible) + t.late) / present
 	}
 	t.late = 0
-	o.tire(t, day)
+	o.tire(t, other)
 	o.adaptedNow[t.index] = t.Adaptation
 }
 
