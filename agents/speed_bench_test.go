@@ -88,3 +88,18 @@ func timed(do func()) float64 {
 
 // median returns the middle of an odd number of values.
 func median(x []float64) float64 { return slices.Sorted(slices.Values(x))[len(x)/2] }
+
+// BenchmarkFloor moves a million employees through memory and back and does nothing with
+// them: what their day takes at least beside its draws, of which [sim.Stream.Blocks] has
+// a benchmark.
+func BenchmarkFloor(b *testing.B) {
+	employees := make([]Employee, 1_000_000)
+	for b.Loop() {
+		for i := range employees {
+			e := &employees[i]
+			e.Row, e.Idle = e.Row+1, e.Idle^1 // both lines that an employee may lie on
+			e.Risk++
+		}
+	}
+	b.ReportMetric(b.Elapsed().Seconds()*1e9/float64(b.N)/float64(len(employees)), "ns/employee-day")
+}
