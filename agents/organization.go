@@ -194,7 +194,7 @@ func (o *Organization) share(lo, hi int) {
 	o.joining.Lock()
 	o.taking.join(&s.census)
 	o.joining.Unlock()
-	s.Organization = nil
+	s.forget()
 	shifts.Put(s)
 }
 

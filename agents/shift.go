@@ -1,12 +1,10 @@
 package agents
 
 import (
-	"math"
 	"slices"
 	"sync"
 
 	"heed/sim"
-	"heed/sim/num"
 )
 
 // A shift is the day of the holders of some neighbouring seats, with what chance deals
@@ -40,6 +38,18 @@ type shift struct {
 	leads, firsts []uint32    // of each team: the first seat's row, and generation 0
 	lots          [][4]uint32 // of each team: decides on its neighbour
 	neighbours    []neighbour // of each team
+}
+
+// together is about how many seats are dealt to at once.
+const together = 64
+
+// shifts are those that no worker is at.
+var shifts = sync.Pool{New: func() any { return new(shift) }}
+
+// forget lets go of the organization, so that its memory is free once nobody needs it.
+func (s *shift) forget() {
+	s.Organization, s.c = nil, nil
+	clear(s.days[:cap(s.days)])
 }
 
 // room returns s with n elements of any value.
@@ -121,45 +131,3 @@ func (s *shift) list(holders []Employee) {
 func same(word uint32) [8]uint32 {
 	return [8]uint32{word, word, word, word, word, word, word, word}
 }
-
-// A workload is the Poisson distribution of a mean: see [workload.at].
-type workload struct {
-	mean, none float64
-	least      [8]uint64     // the words from which on there are more than 0, 1, ... tasks
-	fewest     [1 << 5]uint8 // by the highest bits of the word: how many there are at least
-}
-
-// at returns the Poisson number at a uniform word: the smallest n whose
-// distribution function exceeds it; at most 255.
-func (l *workload) at(word uint32) uint32 {
-	for n := uint32(l.fewest[word>>27]); int(n) < len(l.least); n++ {
-		if uint64(word) < l.least[n] {
-			return n
-		}
-	}
-	return poisson(word, l.none, l.mean)
-}
-
-// poissonOf returns the Poisson distribution of a mean.
-func poissonOf(mean float64) (l workload) {
-	l.mean, l.none = mean, num.Exp(-mean)
-	p, sum := l.none, l.none
-	for n := range l.least {
-		l.least[n] = uint64(math.Ceil(sum * (1 << 32)))
-		p = float64(p * (mean / float64(n+1)))
-		sum += p
-	}
-	n := 0
-	for i := range l.fewest {
-		for n < len(l.least) && uint64(i)<<27 >= l.least[n] {
-			n++
-		}
-		l.fewest[i] = uint8(n)
-	}
-	return l
-}
-
-// together is about how many seats are dealt to at once.
-const together = 64
-
-var shifts = sync.Pool{New: func() any { return new(shift) }}

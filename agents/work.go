@@ -90,20 +90,6 @@ func (w *workday) work() {
 	}
 }
 
-// poisson returns the Poisson number of a mean at a uniform word, few being
-// exp(-mean): the smallest n whose distribution function exceeds it; at most 255.
-func poisson(word uint32, few, mean float64) uint32 {
-	u := float64(word) * 0x1p-32
-	p, sum := few, few
-	n := uint32(0)
-	for u >= sum && n < 255 {
-		n++
-		p = float64(p * (mean / float64(n)))
-		sum += p
-	}
-	return n
-}
-
 // learn is what the day teaches: revised rules (E25), refreshers and what is
 // taught at the work (E20, E24), a mentor (E22), and a follow-up of those who know
 // little (E7).
