@@ -58,10 +58,11 @@
 //
 //  1. Conditions: parameters as the plan of changes has them today; what recurs (review
 //     E17, revision E25, round of refreshers E20).
-//  2. Each team works, seat by seat. In an empty seat, recruiting (E36). Else: leaving;
-//     learning; meeting the day, with yesterday's corrections; the tasks; an act on own
-//     initiative or a novel threat; rest, which moves the slow states. Then what the
-//     team shares: adaptation, reputation, expected wait.
+//  2. Each team works. In an empty seat, recruiting (E36); some leave. Then, everybody
+//     one phase before anybody the next: learning; meeting the day, with yesterday's
+//     corrections; the tasks; an act on own initiative or a novel threat; rest, which
+//     moves the slow states. Then what the team shares: adaptation, reputation, expected
+//     wait.
 //  3. The experts serve the day's jobs in order of filing and answer (E33).
 //  4. What people show today becomes what others see tomorrow; stock is taken.
 //

@@ -43,9 +43,10 @@ type Employee struct {
 	visible    bool   // whether somebody saw a violation, which colleagues may point out on the next day
 }
 
-// signal is what others see of somebody: all that crosses from one employee to
-// another. It is held twice, as of yesterday and as of today. Its numbers are
-// multiples of 2^-23, so that sums of them are exact in any order.
+// signal is what others see of somebody, but for how rightly they do things, which
+// stands in [signals]. The two are all that crosses from one employee to another, and
+// are held twice, as of yesterday and as of today. Their numbers are multiples of 2^-23,
+// so that sums of them are exact in any order.
 type signal struct{ norm, knowledge, safety float32 }
 
 // signals are those of everybody, and apart from them what everybody's contacts look at

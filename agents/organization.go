@@ -26,7 +26,7 @@ type Organization struct {
 	adapted, adaptedNow []float32 // adaptation of each team as others saw it yesterday, and will have seen it today
 	teams               []Team
 	stock, taking       census      // of the last day, and of the day under way
-	joining             *sync.Mutex // of the shares of workers in it
+	joining             *sync.Mutex // of the shares of workers in it, and of idle shifts
 	alarmed             []bool      // whether a department heard of an incident yesterday
 	calendar            calendar
 	desk                expertDesk
@@ -39,7 +39,8 @@ type Organization struct {
 	slots      []int32  // room for where they go
 	ended      []ending // room for a day's
 
-	day    int              // that is under way
+	date   int              // of the day that is under way
+	idle   []*shift         // that no worker is at
 	shares func(lo, hi int) // works through that day with the teams from lo to below hi
 }
 
@@ -77,7 +78,7 @@ func NewOver(o *Organization, p Params, place *Workplace, s sim.Streams, workers
 		adapted: blank(o.adapted, teams), adaptedNow: blank(o.adaptedNow, teams), teams: blank(o.teams, teams),
 		alarmed: blank(o.alarmed, place.Chart.Departments), joining: new(sync.Mutex),
 		stock: o.stock, taking: o.taking, desk: o.desk.empty(),
-		sorted: o.sorted, slots: o.slots, ended: o.ended, shares: o.shares,
+		sorted: o.sorted, slots: o.slots, ended: o.ended, shares: o.shares, idle: o.idle,
 	}
 	o.calendar = p.calendarAtStart()
 	o.calendar.quality = p.courseQuality(o.chance.course.Float64(start, 0))
@@ -137,7 +138,7 @@ func (o *Organization) CloneOver(c *Organization) *Organization {
 	c.stock, c.taking, c.joining = old.stock.over(&o.stock), old.taking, new(sync.Mutex)
 	c.desk = old.desk.over(&o.desk)
 	c.ledger = slices.Clone(o.ledger) // none is not an empty one
-	c.sorted, c.slots, c.ended, c.shares = old.sorted, old.slots, old.ended, old.shares
+	c.sorted, c.slots, c.ended, c.shares, c.idle = old.sorted, old.slots, old.ended, old.shares, old.idle
 	return c
 }
 
@@ -163,7 +164,7 @@ func (o *Organization) Account() Account { return o.account }
 // every team, the experts, and what of it all is seen tomorrow.
 func (o *Organization) Step(day int) {
 	o.conditions(day)
-	o.day = day
+	o.date = day
 	o.taking.clear(len(o.stock.sites))
 	if o.shares == nil {
 		o.shares = o.share // once, since to make a function of a method takes memory
@@ -181,21 +182,33 @@ func (o *Organization) Step(day int) {
 
 // share works through the day with the teams from lo to below hi.
 func (o *Organization) share(lo, hi int) {
-	s := shifts.Get().(*shift)
+	s := o.takeShift()
 	s.clear(len(o.stock.sites))
 	for lo < hi {
 		some := lo + 1
 		for some < hi && o.teams[some].past-o.teams[lo].first <= together {
 			some++
 		}
-		o.work(s, lo, some, o.day)
+		o.work(s, lo, some, o.date)
 		lo = some
 	}
 	o.joining.Lock()
+	defer o.joining.Unlock()
 	o.taking.join(&s.census)
-	o.joining.Unlock()
-	s.forget()
-	shifts.Put(s)
+	o.idle = append(o.idle, s)
+}
+
+// takeShift returns a shift that no worker is at.
+func (o *Organization) takeShift() *shift {
+	o.joining.Lock()
+	defer o.joining.Unlock()
+	last := len(o.idle) - 1
+	if last < 0 {
+		return new(shift)
+	}
+	s := o.idle[last]
+	o.idle = o.idle[:last]
+	return s
 }
 
 // publish makes today's signals those that others see, and takes stock.

@@ -118,19 +118,19 @@ type neighbour struct {
 // nobody is the contact, and the team, of who has none.
 const nobody = math.MaxUint32
 
-// meetNeighbours draws a neighbour for each of the teams from lo to below hi. In a large
+// drawNeighbours draws a neighbour for each of the teams from lo to below hi. In a large
 // organization each step of the way may be anywhere in memory, so that all teams take
 // one step before any takes the next.
-func (s *shift) meetNeighbours(lo, hi int) {
+func (s *shift) drawNeighbours(lo, hi int) {
 	teams, place := s.teams[lo:hi], s.place
 	n := len(teams)
-	s.leads, s.firsts, s.lots, s.neighbours = room(s.leads, n), blank(s.firsts, n), room(s.lots, n), room(s.neighbours, n)
+	s.leads, s.firsts, s.teamWords, s.neighbours = room(s.leads, n), blank(s.firsts, n), room(s.teamWords, n), room(s.neighbours, n)
 	for i := range teams {
 		s.leads[i] = place.Rows[teams[i].first]
 	}
-	s.chance.sharing.Blocks(s.day, nil, s.leads, s.firsts, s.lots)
+	s.chance.sharing.Blocks(s.day, nil, s.leads, s.firsts, s.teamWords)
 	for i := range teams {
-		t, lot := &teams[i], &s.lots[i]
+		t, lot := &teams[i], &s.teamWords[i]
 		contacts := place.Contacts.Of(t.first + int(sim.Below(lot[0], uint32(t.past-t.first))))
 		s.neighbours[i] = neighbour{contact: nobody, team: nobody}
 		if len(contacts) > 0 {

@@ -91,3 +91,15 @@ func TestSwitchingTheQueueOffAnswersTheBacklog(t *testing.T) {
 		}
 	}
 }
+
+// Whoever comes into a seat is not corrected for what was seen of who left it.
+func TestNewcomersDoNotAnswerForWhoWasThere(t *testing.T) {
+	o := found(t, small(nil), sim.NewStreams(1, 0), 1, 0)
+	e := &o.employees[3]
+	e.visible = true
+	o.leave(e)
+	o.hire(e, 3, 1)
+	if e.visible {
+		t.Error("a violation of who left is still seen of the newcomer")
+	}
+}

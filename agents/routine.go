@@ -59,7 +59,7 @@ func (w *workday) routine(k int) int {
 	external, pressed, from, to, leak := r.external, r.pressed, r.from, r.to, r.leak
 
 	share, learned, used, minutes := c.individual.habitual(w.tasks), e.Habit, w.used, w.minutes
-	tasks := w.lots
+	tasks := w.dealt
 	first := k
 	for ; k < len(tasks); k++ {
 		u := &tasks[k]

@@ -2,7 +2,6 @@ package agents
 
 import (
 	"slices"
-	"sync"
 
 	"heed/sim"
 )
@@ -17,13 +16,13 @@ type shift struct {
 
 	first             int // the seat that it begins with
 	rows, generations []uint32
-	words             [][4]uint32 // of each seat, for the day
-	tested            [][4]uint32 // of each seat, for a follow-up
+	dayWords          [][4]uint32 // of each seat, for the day
+	testWords         [][4]uint32 // of each seat, for a follow-up
 	leaves            []bool      // of each seat: whether its holder leaves today
 	ends              []uint32    // of each seat: where its tasks end; before the first, 0
 
 	numbers, theirs, generation []uint32 // of each task: which of the day's, and whose
-	tasks                       [][4]uint32
+	taskWords                   [][4]uint32
 
 	shown   []int32  // how rightly their contacts did things
 	glances []glance // running sums of that
@@ -36,21 +35,12 @@ type shift struct {
 	colleagues []signal    // what they showed
 
 	leads, firsts []uint32    // of each team: the first seat's row, and generation 0
-	lots          [][4]uint32 // of each team: decides on its neighbour
+	teamWords     [][4]uint32 // of each team: decide on its neighbour
 	neighbours    []neighbour // of each team
 }
 
 // together is about how many seats are dealt to at once.
 const together = 64
-
-// shifts are those that no worker is at.
-var shifts = sync.Pool{New: func() any { return new(shift) }}
-
-// forget lets go of the organization, so that its memory is free once nobody needs it.
-func (s *shift) forget() {
-	s.Organization, s.c = nil, nil
-	clear(s.days[:cap(s.days)])
-}
 
 // room returns s with n elements of any value.
 func room[T any](s []T, n int) []T { return slices.Grow(s[:0], n)[:n] }
@@ -72,8 +62,8 @@ func (o *Organization) deal(s *shift, lo, hi, day int) {
 	for i := range holders {
 		s.rows[i], s.generations[i] = holders[i].Row, holders[i].Generation
 	}
-	s.words = room(s.words, n)
-	o.chance.day.Blocks(day, nil, s.rows, s.generations, s.words)
+	s.dayWords = room(s.dayWords, n)
+	o.chance.day.Blocks(day, nil, s.rows, s.generations, s.dayWords)
 	s.leaves, s.ends = room(s.leaves, n), room(s.ends, n+1)
 	s.ends[0] = 0
 	for t := lo; t < hi; t++ {
@@ -81,12 +71,12 @@ func (o *Organization) deal(s *shift, lo, hi, day int) {
 	}
 	s.days = room(s.days, n)[:0]
 	if o.climate.education.followUp > 0 {
-		s.tested = room(s.tested, n)
-		o.chance.followUp.Blocks(day, nil, s.rows, s.generations, s.tested)
+		s.testWords = room(s.testWords, n)
+		o.chance.followUp.Blocks(day, nil, s.rows, s.generations, s.testWords)
 	}
 	s.look(s.first, s.first+n)
 	s.list(holders)
-	o.chance.task.Blocks(day, s.numbers, s.theirs, s.generation, s.tasks)
+	o.chance.task.Blocks(day, s.numbers, s.theirs, s.generation, s.taskWords)
 }
 
 // count says who of a team leaves and how many tasks the others have.
@@ -98,7 +88,7 @@ func (o *Organization) count(s *shift, t *Team) {
 	}
 	holders, end := o.employees[t.first:t.past], s.ends[t.first-s.first]
 	from := t.first - s.first
-	ends, leaves, words := s.ends[from+1:][:len(holders)], s.leaves[from:][:len(holders)], s.words[from:][:len(holders)]
+	ends, leaves, words := s.ends[from+1:][:len(holders)], s.leaves[from:][:len(holders)], s.dayWords[from:][:len(holders)]
 	for i := range holders {
 		e := &holders[i]
 		leaves[i] = e.Idle == 0 && o.climate.individual.leaves(e, sim.Unit(words[i][2]))
@@ -124,7 +114,7 @@ func (s *shift) list(holders []Employee) {
 		}
 	}
 	s.numbers, s.theirs, s.generation = s.numbers[:n], s.theirs[:n], s.generation[:n]
-	s.tasks = room(s.tasks, n)
+	s.taskWords = room(s.taskWords, n)
 }
 
 // same returns a word eight times.

@@ -49,7 +49,7 @@ func (w *workday) try(tasks func(w *workday)) dayResult {
 
 // choosing takes w through all the choices of all its tasks.
 func choosing(w *workday) {
-	for k := range w.lots {
+	for k := range w.dealt {
 		w.task(uint32(k))
 	}
 }
@@ -90,7 +90,7 @@ func TestRoutineTasksEndAsTheirChoicesDoAtTheEdges(t *testing.T) {
 // holdRoutine takes everybody through the days that come, up to one, with and without
 // routine.
 func holdRoutine(t interface{ Fatalf(string, ...any) }, o *Organization, last int) {
-	for day := o.day + 1; day <= last; day++ {
+	for day := o.date + 1; day <= last; day++ {
 		shift := begun(o.Clone(), day)
 		for i := range shift.days {
 			w := &shift.days[i]
@@ -115,7 +115,7 @@ func TestMostTasksAreRoutine(t *testing.T) {
 		s.days[i].work()
 		routine += s.days[i].plainly
 	}
-	if all := len(s.tasks); float64(routine) < 0.8*float64(all) {
+	if all := len(s.taskWords); float64(routine) < 0.8*float64(all) {
 		t.Errorf("%d of %d tasks are told to be routine; want four in five", routine, all)
 	}
 }

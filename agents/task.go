@@ -34,7 +34,7 @@ type workday struct {
 	grasp    float32    // the least probability of understanding what the rules ask of a task
 
 	talks   float32     // discussions that e has today
-	lots    [][4]uint32 // what chance deals to e's tasks
+	dealt   [][4]uint32 // what chance deals to e's tasks
 	plainly int         // how many of these were routine
 }
 
@@ -51,7 +51,7 @@ type task struct {
 // impossible? habit, understanding, doubt, pressure, will, technology. What is left
 // of a uniform number after a choice, rescaled, decides the next.
 func (w *workday) task(k uint32) {
-	u := &w.lots[k]
+	u := &w.dealt[k]
 	x := w.kind(k, sim.Unit(u[0]))
 	misfit := w.c.collaboration.misfits(w.misfits, x.external)
 	fit := sim.Unit(u[1])

@@ -17,8 +17,8 @@ type Team struct {
 	overSafed   int32   // of its tasks today
 	visible     int32   // violations today
 	turn        int     // day of a round of refreshers on which its turn comes
-	others      float32 // mean norm of the other sites yesterday
-	meets       bool    // whether there is anybody
+	otherNorm   float32 // mean norm of the other sites yesterday
+	sitesMeet   bool    // whether there is anybody
 	late        float32 // visible shortcuts of those who gave up waiting yesterday
 	peers       gathered
 }
@@ -52,11 +52,11 @@ func (g *gathered) without(s signal) (norm, knowledge float32) {
 	return float32((g.norm - float64(s.norm)) / n), float32((g.knowledge - float64(s.knowledge)) / n)
 }
 
-// gather sums up what the team's members showed yesterday.
-func (t *Team) gather(seen *signals) {
+// gather sums up what the team's members show at the end of a day.
+func (t *Team) gather(now *signals) {
 	var g gathered
-	of := seen.of[t.first:t.past]
-	for i, rightly := range seen.rightly[t.first:t.past] {
+	of := now.of[t.first:t.past]
+	for i, rightly := range now.rightly[t.first:t.past] {
 		if rightly == absent {
 			continue
 		}

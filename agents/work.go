@@ -32,7 +32,7 @@ func (o *Organization) work(s *shift, lo, hi, day int) {
 		w.rest()
 		w.book()
 	}
-	s.meetNeighbours(lo, hi)
+	s.drawNeighbours(lo, hi)
 	for t := lo; t < hi; t++ {
 		o.close(&o.teams[t], &s.neighbours[t-lo])
 		s.includeTeam(&o.teams[t])
@@ -40,17 +40,18 @@ func (o *Organization) work(s *shift, lo, hi, day int) {
 }
 
 // open begins a team's day: some come and go, and to the others the day is dealt.
+// Workdays are used again: what is not set here, [workday.meet] sets.
 func (o *Organization) open(s *shift, t *Team, day int) {
 	t.overSafed, t.visible = 0, 0
 	t.turn = o.turn(t)
-	t.others, t.meets = o.stock.without(t.site)
+	t.otherNorm, t.sitesMeet = o.stock.without(t.site)
 	for seat := t.first; seat < t.past; seat++ {
 		e, i := &o.employees[seat], seat-s.first
 		if s.leaves[i] {
 			o.leave(e)
 			continue
 		}
-		from, words := s.ends[i], &s.words[i]
+		from, words := s.ends[i], &s.dayWords[i]
 		n := s.ends[i+1] - from
 		s.days = s.days[:len(s.days)+1]
 		w := &s.days[len(s.days)-1]
@@ -60,7 +61,7 @@ func (o *Organization) open(s *shift, t *Team, day int) {
 			s.days = s.days[:len(s.days)-1]
 			continue
 		}
-		w.tasks, w.lots, w.noise, w.venture = float32(n), s.tasks[from:from+n], words[1], words[3]
+		w.tasks, w.dealt, w.noise, w.venture = float32(n), s.taskWords[from:from+n], words[1], words[3]
 		w.wrong, w.used, w.minutes, w.requests, w.plainly = 0, 0, 0, 0, 0
 	}
 }
@@ -82,7 +83,7 @@ func (o *Organization) close(t *Team, other *neighbour) {
 
 // work takes e through the day's tasks.
 func (w *workday) work() {
-	n := len(w.lots)
+	n := len(w.dealt)
 	for k := 0; k < n; k++ {
 		if k = w.routine(k); k < n {
 			w.task(uint32(k))
@@ -103,7 +104,7 @@ func (w *workday) learn() {
 	}
 	d.absorb(w.e)
 	if d.followUp > 0 {
-		if u := &w.tested[w.seat-w.first]; float32(sim.Unit64(u[0], u[1])) < d.followUp && w.e.Knowledge < d.followBelow {
+		if u := &w.testWords[w.seat-w.first]; float32(sim.Unit64(u[0], u[1])) < d.followUp && w.e.Knowledge < d.followBelow {
 			d.train(w.e, d.again)
 		}
 	}
@@ -140,7 +141,7 @@ func (w *workday) meet() {
 		e.visible = false
 	}
 	scheduled := w.c.education.trainingMinutes(e)
-	if w.team.meets {
+	if w.team.sitesMeet {
 		scheduled += r.meeting
 	}
 	w.talks = c.discussions(e, w.c.education.loadHalf)
@@ -218,10 +219,10 @@ func (w *workday) rest() {
 	norm, knowledge := w.team.peers.without(w.seen.of[w.seat])
 	c.discuss(e, talks, knowledge)
 	pull := float32(0)
-	if w.team.meets {
+	if w.team.sitesMeet {
 		pull = w.c.collaboration.sitePull
 	}
-	c.conform(e, talks, norm, pull, w.team.others, w.leader, float32(2*sim.Unit(w.noise))-1)
+	c.conform(e, talks, norm, pull, w.team.otherNorm, w.leader, float32(2*sim.Unit(w.noise))-1)
 	w.c.education.remember(e)
 	r := &w.c.resources
 	e.Frustration -= float32(r.frustrationFade * e.Frustration)

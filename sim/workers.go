@@ -9,7 +9,7 @@ type Workers int
 // is at least grain long, save the last, so that f may write what grain neighbours
 // share. Ranges are dealt out as goroutines come free, so f must not care which range
 // comes when: it writes only what belongs to its range. A panic in f is raised again
-// in the caller.
+// in the caller; f must not end its goroutine (runtime.Goexit).
 //
 // Each allocates nothing once it has been called before, beside what the caller
 // allocates for f. Its goroutines stay at hand for some forty microseconds after a call,
