@@ -83,9 +83,12 @@ for (a in arms[-1]) {
 
 # The figure: paired differences over time with 95% bands, as rates cover the days before.
 middle <- days - diff(c(0, days)) / 2
-colours <- setNames(c("#D55E00", "#0072B2", "#009E73", "#CC79A7", "#E69F00", "#56B4E9")[seq_along(arms[-1])], arms[-1])
+okabe_ito <- c("#D55E00", "#0072B2", "#009E73", "#CC79A7", "#E69F00", "#56B4E9", "#000000")
+colours <- setNames(rep_len(okabe_ito, length(arms) - 1), arms[-1])
 bands <- lapply(setNames(arms[-1], arms[-1]), function(a) {
-  100 * apply(course(a) - base, 2, function(d) c(mean(d), t.test(d)$conf.int))
+  100 * apply(course(a) - base, 2, function(d) {
+    mean(d) + c(0, -1, 1) * qt(0.975, length(d) - 1) * sd(d) / sqrt(length(d))
+  })
 })
 pdf(arguments[2], width = 6, height = 3.8)
 par(mar = c(4, 4, 1, 8), las = 1, bty = "l")
