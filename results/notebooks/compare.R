@@ -83,7 +83,7 @@ for (a in arms[-1]) {
 
 # The figure: paired differences over time with 95% bands, as rates cover the days before.
 middle <- days - diff(c(0, days)) / 2
-okabe_ito <- c("#D55E00", "#0072B2", "#009E73", "#CC79A7", "#E69F00", "#56B4E9", "#000000")
+okabe_ito <- c("#D55E00", "#0072B2", "#009E73", "#CC79A7", "#E69F00", "#56B4E9", "#F0E442", "#888888", "#000000")
 colours <- setNames(rep_len(okabe_ito, length(arms) - 1), arms[-1])
 bands <- lapply(setNames(arms[-1], arms[-1]), function(a) {
   100 * apply(course(a) - base, 2, function(d) {
