@@ -81,10 +81,11 @@ func (w *workday) respondent(did Ledger) Respondent {
 	k := &w.c.culture.will
 	r.Norms = float64(w.e.Norm + float32(k.observed*(w.observed()-w.e.Norm)))
 	r.Attitude = weighed(float64(k.awareness), float64(w.e.Awareness), float64(k.legitimacy), float64(w.e.Legitimacy))
-	n, c, b := w.c.resources.tasks*w.team.crowding(), float64(w.plain), float64(w.budget)
+	n, c, b := float64(w.c.resources.tasks*w.team.crowding()), float64(w.plain), float64(w.budget)
 	r.Cost = (float64(w.used) + float64(n*c)) / b
 	used := float64(w.used) + float64(max(0, (n-1)/2)*c)
-	r.Intention = num.Logistic(float64(w.will) - float64(float64(w.c.resources.cost)*((used+c)/b)))
+	cost := float64(float64(w.c.resources.cost) * ((used + c) / b))
+	r.Intention = num.Logistic(float64(w.will) - cost)
 	r.Complied, r.Tasks = did.complied()
 	return r
 }

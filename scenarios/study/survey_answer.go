@@ -2,6 +2,7 @@ package study
 
 import (
 	"math"
+	"slices"
 
 	"heed/agents"
 	"heed/sim"
@@ -41,7 +42,7 @@ func (a *answering) answer(s *roll, line []float64, to []float64) ([]float64, bo
 	agrees, claims := normal(&style), float64(2*style.Float64())
 	answers, common := occasion.Float64() >= a.Nonresponse, normal(&occasion)
 	tendency := float64(math.Sqrt(a.Method)*common) + float64(a.Acquiescence*agrees)
-	pull := a.Desirability * claims * (0.5 + s.blame)
+	pull := float64(a.Desirability * claims * (0.5 + s.blame))
 	for i := range a.scales {
 		content := a.scales[i].latent(line[lineTruths+i])
 		d := a.item.Part(s.day, id, uint32(i))
@@ -74,12 +75,8 @@ func (a *answering) point(x, tendency float64, turned bool) float64 {
 	if turned {
 		tendency = -tendency
 	}
-	n := 1
-	for _, cut := range a.cuts {
-		if x+tendency > cut {
-			n++
-		}
-	}
+	below, _ := slices.BinarySearch(a.cuts, x+tendency)
+	n := 1 + below
 	if turned {
 		n = int(a.Points) + 1 - n
 	}

@@ -69,7 +69,7 @@ func (s *scale) latent(truth float64) float64 {
 func (v *Survey) thresholds() []float64 {
 	cuts := make([]float64, int(v.Points)-1)
 	for j := range cuts {
-		cuts[j] = float64((float64(j+1)-v.Points/2)*(5/v.Points)) - v.Skew
+		cuts[j] = float64((float64(j+1)-float64(v.Points/2))*(5/v.Points)) - v.Skew
 	}
 	return cuts
 }
