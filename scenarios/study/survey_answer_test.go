@@ -199,7 +199,6 @@ func TestMissingAnswers(t *testing.T) {
 		left, given = left+n, given+len(row)
 	}
 	within := func(what string, got, want float64, n int) {
-		t.Helper()
 		if math.Abs(got-want) > 5*math.Sqrt(want*(1-want)/float64(n)) {
 			t.Errorf("%s = %.3f; want %v", what, got, want)
 		}
