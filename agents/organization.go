@@ -193,9 +193,9 @@ func (o *Organization) share(lo, hi int) {
 		lo = some
 	}
 	o.joining.Lock()
-	defer o.joining.Unlock()
 	o.taking.join(&s.census)
-	o.idle = append(o.idle, s)
+	o.joining.Unlock()
+	o.giveBack(s)
 }
 
 // takeShift returns a shift that no worker is at.
@@ -209,6 +209,13 @@ func (o *Organization) takeShift() *shift {
 	s := o.idle[last]
 	o.idle = o.idle[:last]
 	return s
+}
+
+// giveBack leaves a shift to whoever comes next.
+func (o *Organization) giveBack(s *shift) {
+	o.joining.Lock()
+	defer o.joining.Unlock()
+	o.idle = append(o.idle, s)
 }
 
 // publish makes today's signals those that others see, and takes stock.

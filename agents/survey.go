@@ -61,13 +61,12 @@ var Constructs = []sim.Metric[*Respondent]{
 // Respondent returns the holder of a seat, which is not empty, at the end of a day,
 // the last that o was stepped through; did is what they did lately.
 func (o *Organization) Respondent(seat, day int, did Ledger) Respondent {
-	s := shifts.Get().(*shift)
-	defer shifts.Put(s)
-	defer s.forget()
+	s := o.takeShift()
+	defer o.giveBack(s)
 	s.Organization, s.c, s.day = o, &o.climate, day
 	s.look(seat, seat+1)
 	t := o.teams[o.place.Chart.Team[seat]] // copies: nothing of o is written to
-	t.others, t.meets = o.stock.without(t.site)
+	t.otherNorm, t.sitesMeet = o.stock.without(t.site)
 	e := o.employees[seat]
 	e.visible = false // what colleagues will say tomorrow is not known today
 	w := workday{shift: s, team: &t, e: &e, seat: seat}

@@ -25,6 +25,11 @@ func finish(ctx context.Context, x *results.Extras) error {
 	if err != nil {
 		return err
 	}
+	if _, is, err := study.SurveyOf(x.Manifest()); err != nil {
+		return err
+	} else if is {
+		return study.WriteSurvey(x, scenario)
+	}
 	if err := study.Review(x, scenario); err != nil {
 		return err
 	}

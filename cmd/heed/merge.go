@@ -12,6 +12,7 @@ import (
 
 	"heed/agents"
 	"heed/results"
+	"heed/scenarios/study"
 )
 
 func mergeCommand() *cobra.Command {
@@ -197,6 +198,9 @@ func (e *holesError) Unwrap() error { return e.error }
 func commandOf(m results.Manifest) string {
 	if isSweepFolder(m) {
 		return "sweep"
+	}
+	if _, is, _ := study.SurveyOf(m); is {
+		return "survey"
 	}
 	return "run"
 }
