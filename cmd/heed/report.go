@@ -1,0 +1,151 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"slices"
+
+	"github.com/spf13/cobra"
+
+	"heed/results"
+	"heed/results/report"
+	"heed/scenarios"
+	"heed/scenarios/study"
+)
+
+// reportFile is the name of the page in the folder that it is of.
+const reportFile = "report.html"
+
+func reportCommand() *cobra.Command {
+	var output string
+	c := &cobra.Command{
+		Use: "report DIR", Short: "Write a page that explains a folder of results",
+		Long: `Write one HTML page that explains a folder of results, of a run or of a sweep: the
+question, the organization, the arms, the answer, effects and courses with intervals,
+what the model can tell and what not, warnings, and how to make it again. It opens from
+the disk, needs no network, prints, and can be sent to whoever has to decide.
+
+The folder has to be complete, and as its manifest says.`,
+		Example: "  heed report out/nuclear-plant\n  heed report out/nuclear-plant -o answer.html",
+		Args:    oneFolder,
+		RunE: func(c *cobra.Command, args []string) error {
+			if c.Flags().Changed("output") && output == "" {
+				return usage("--output: have nothing; want a file")
+			}
+			return writeReport(c.OutOrStdout(), args[0], output)
+		},
+	}
+	c.Flags().StringVarP(&output, "output", "o", "", "the `file` to write (DIR/"+reportFile+")")
+	return c
+}
+
+// writeReport writes the page of the folder dir into a file, that in the folder where
+// none is named, and says where it is.
+func writeReport(out io.Writer, dir, to string) error {
+	r, err := openReport(dir)
+	if err != nil {
+		return err
+	}
+	page, err := r.page()
+	if err != nil {
+		return err
+	}
+	if to == "" {
+		to = filepath.Join(dir, reportFile)
+	}
+	if err := r.spares(to); err != nil {
+		return err
+	}
+	if err := results.WriteFile(to, page.Write); err != nil {
+		return err
+	}
+	_, err = fmt.Fprintf(out, "The report is in %s.\n", to)
+	return err
+}
+
+// A reporter knows what a page is made of.
+type reporter struct {
+	dir      string
+	manifest results.Manifest
+	scenario *scenarios.Scenario // that of point 0
+}
+
+// openReport opens a folder, which has to be complete and as it was written.
+func openReport(dir string) (*reporter, error) {
+	st, err := results.ReadStatus(dir)
+	switch {
+	case err != nil:
+		return nil, err
+	case st.State == results.Fresh:
+		return nil, usage("no results in %s", dir)
+	case st.State != results.Complete:
+		s := standingOf(dir, st)
+		return nil, &holesError{results.ErrIncomplete, fmt.Sprintf("%s is not complete, and a report tells of all of it: %v; %s", dir, s.unitCounts, s.Next)}
+	}
+	r := &reporter{dir: dir, manifest: st.Manifest}
+	if err := r.manifest.Verify(dir); err != nil {
+		return nil, err
+	}
+	of, err := study.Recall(r.manifest, dir)
+	if err != nil {
+		return nil, err
+	}
+	if r.scenario, err = of(0); err != nil {
+		return nil, fmt.Errorf("%s was made by %s with model %s, and this program does not understand its scenario: %w", dir, r.manifest.Program, r.manifest.Model, err)
+	}
+	return r, nil
+}
+
+// spares returns an error if the file is one of the folder's own.
+func (r *reporter) spares(to string) error {
+	there, err := os.Stat(to)
+	if errors.Is(err, os.ErrNotExist) {
+		return nil
+	}
+	if err != nil {
+		return err
+	}
+	if there.IsDir() {
+		return usage("--output: %s is a folder; want a file", to)
+	}
+	own := []string{results.ManifestFile}
+	for _, f := range r.manifest.Files {
+		own = append(own, f.Name)
+	}
+	for _, name := range own {
+		if f, err := os.Stat(filepath.Join(r.dir, filepath.FromSlash(name))); err == nil && os.SameFile(f, there) {
+			return usage("--output: %s is a file of the results, which its manifest vouches for; take another", to)
+		}
+	}
+	return nil
+}
+
+// has reports whether the folder has a file.
+func (r *reporter) has(name string) bool {
+	return slices.ContainsFunc(r.manifest.Files, func(f results.File) bool { return f.Name == name })
+}
+
+// sweep reports whether the folder is of a sweep.
+func (r *reporter) sweep() bool { return isSweepFolder(r.manifest) }
+
+// page returns the whole page. Sections that have nothing to say are left out.
+func (r *reporter) page() (report.Page, error) {
+	p := report.Page{Title: r.title(), Kicker: r.kicker(), Question: r.question(), Made: "Written by " + program() + " from the files of this folder. It needs no network, and holds no script but its own."}
+	parts := []func() (report.Section, error){
+		r.answer, r.scope, r.organization, r.interventions, r.effects, r.courses, r.outcomes, r.plane,
+		r.combinations, r.times, r.robustness, r.sensitivity, r.levels, r.figures, r.warnings, r.again,
+	}
+	for _, of := range parts {
+		s, err := of()
+		if err != nil {
+			return p, err
+		}
+		if len(s.Blocks) > 0 {
+			p.Sections = append(p.Sections, s)
+		}
+	}
+	return p, nil
+}

@@ -1,0 +1,253 @@
+package main
+
+import (
+	"encoding/json"
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+
+	"heed/results"
+	"heed/results/report"
+	"heed/scenarios"
+)
+
+// title returns the title of the folder's work, its name where it has none.
+func (r *reporter) title() string {
+	var title string
+	if err := json.Unmarshal(r.manifest.Settings["scenario.title"], &title); err != nil || title == "" {
+		return r.manifest.Scenario
+	}
+	return title
+}
+
+// kicker says what kind of work the page is of.
+func (r *reporter) kicker() string {
+	m := r.manifest
+	if r.sweep() {
+		return fmt.Sprintf("heed: sweep %s, %s of %s and %s", m.Scenario, count(m.Points, "point"), count(m.Replicates, "replicate"), count(len(m.Arms), "arm"))
+	}
+	return fmt.Sprintf("heed: run %s, %s of %s", m.Scenario, count(m.Replicates, "replicate"), count(len(m.Arms), "arm"))
+}
+
+// question says what is asked.
+func (r *reporter) question() []string {
+	m, n := r.manifest, len(r.manifest.Arms)-1
+	what := "How do employees of this organization come to follow its information-security rules, and to do more than follow them?"
+	if n > 0 {
+		what = fmt.Sprintf("What would %s change in how employees follow information-security rules, and do more than follow them, over %s, against the organization as it is (the baseline)?",
+			count(n, "intervention"), count(m.Days, "workday"))
+	}
+	if r.sweep() {
+		what += fmt.Sprintf(" And how does that hang on what is varied here, %s over %s?", count(len(m.Factors), "factor"), count(m.Points, "point"))
+	}
+	return []string{what}
+}
+
+// scope says what the model can tell and what not.
+func (r *reporter) scope() (report.Section, error) {
+	assumed, all := 0, 0
+	for _, s := range scenarios.Explain() {
+		for _, k := range s.Keys {
+			if k.Standing != "" {
+				all++
+			}
+			if k.Standing == "assumption" {
+				assumed++
+			}
+		}
+	}
+	tells := report.List{
+		"It can explain and rank: which conditions raise compliance and participation, for whom, how fast, at what cost, and how surely under assumptions that it names.",
+		"It cannot predict the compliance rate of an organization. Read rankings and directions, not rates.",
+		fmt.Sprintf("It stands on 24 interviews in one industry, which give structure, signs and shapes, never magnitudes. Of the model's %d parameters %d are assumptions: the effects shown here hold at the values that they have.", all, assumed),
+		"Intervals are of the simulation's own chance: how much a mean would move with other random numbers. They say nothing of how well the model is known.",
+	}
+	if r.sweep() {
+		tells = append(tells, "Shares of points are shares of the combinations that were tried here. They are no probabilities of what will happen: nobody knows how likely each combination is.")
+	} else {
+		tells = append(tells, "Whether a ranking holds under other values of the assumptions is what a sweep tells, such as heed sweep nuclear-plant-futures.")
+	}
+	if r.priced() {
+		tells = append(tells, "Costs are those that the scenario states, in its own unit. Nothing in the model depends on them.")
+	}
+	paper := report.Text("Evidence: Gyllensten, K. and Törner, M. (2022), \"The role of organizational and social factors for information security in a nuclear power industry\", Organizational Cybersecurity Journal: Practice, Process and People 2(1), 3-20, https://doi.org/10.1108/OCJ-04-2021-0012. heed explain evidence leads from each of its claims to the model.")
+	return report.Section{ID: "scope", Title: "What this can tell, and what not", Blocks: []report.Block{tells, paper}}, nil
+}
+
+// priced reports whether any arm costs anything.
+func (r *reporter) priced() bool { return costs(r.scenario) }
+
+// organization describes the organization and what is not as the defaults have it.
+func (r *reporter) organization() (report.Section, error) {
+	var facts report.Facts
+	t := &report.Table{Caption: "Conditions that are not the defaults", Columns: []report.Column{{Name: "Condition"}, {Name: "Here", Number: true}, {Name: "Default", Number: true}, {Name: "What it is"}}}
+	for _, s := range scenarios.Explain() {
+		for _, k := range s.Keys {
+			v, ok := r.setting(k.Path)
+			switch {
+			case !ok:
+			case s.Name == "organization":
+				if v != "" {
+					facts = append(facts, report.Fact{Name: k.Doc, Value: v})
+				}
+			case !sameValue(v, k.Default):
+				t.Rows = append(t.Rows, []report.Cell{{Text: k.Path}, {Text: v}, {Text: k.Default}, {Text: k.Doc}})
+			}
+		}
+	}
+	blocks := []report.Block{facts}
+	if about := comment(r.manifest.Text); about != "" {
+		blocks = append([]report.Block{report.Text("What the file says of itself: " + about)}, blocks...)
+	}
+	if len(t.Rows) > 0 {
+		blocks = append(blocks, t)
+	} else {
+		blocks = append(blocks, report.Text("All other conditions are the defaults, which describe a nuclear power industry with a high awareness of security."))
+	}
+	factors, err := r.factors()
+	if len(factors.Rows) > 0 {
+		blocks = append(blocks, report.Fold{Summary: fmt.Sprintf("What varies between the points: %s", count(len(factors.Rows), "factor")), Blocks: []report.Block{factors}})
+	}
+	return report.Section{ID: "organization", Title: "The organization", Blocks: blocks}, err
+}
+
+// setting returns a setting that is the same at all points, as a file writes it, and
+// whether there is one.
+func (r *reporter) setting(path string) (string, bool) {
+	if slices.Contains(r.manifest.Factors, path) {
+		return "", false
+	}
+	raw, ok := r.manifest.Settings[path]
+	var text string
+	if ok && json.Unmarshal(raw, &text) == nil {
+		return text, true
+	}
+	return string(raw), ok
+}
+
+// sameValue reports whether two values of a setting are the same.
+func sameValue(have, standard string) bool {
+	x, errX := strconv.ParseFloat(have, 64)
+	y, errY := strconv.ParseFloat(standard, 64)
+	if errX == nil && errY == nil {
+		return x == y
+	}
+	return have == strings.Trim(standard, `"`)
+}
+
+// comment returns the first paragraph of the comment that a file begins with.
+func comment(text string) string {
+	var words []string
+	for line := range strings.Lines(text) {
+		said, ok := strings.CutPrefix(strings.TrimSpace(line), "#")
+		if said = strings.TrimSpace(said); !ok || said == "" {
+			break
+		}
+		words = append(words, said)
+	}
+	return strings.Join(words, " ")
+}
+
+// warnings lists the doubts.
+func (r *reporter) warnings() (report.Section, error) {
+	s := report.Section{ID: "warnings", Title: "Warnings"}
+	if len(r.manifest.Warnings) == 0 {
+		s.Blocks = []report.Block{report.Text("There are none: replicates are enough for the intervals, and the states were stationary when the arms began.")}
+	} else {
+		s.Blocks = []report.Block{report.Note(r.manifest.Warnings)}
+	}
+	return s, nil
+}
+
+// again says how to make the folder again.
+func (r *reporter) again() (report.Section, error) {
+	return report.Again(r.manifest, commands(r.manifest)), nil
+}
+
+// commands returns what to type to make a folder again. Where the scenario is not a
+// shipped one, it is in the page, to be saved under the name.
+func commands(m results.Manifest) string {
+	verb, name, shipped := commandOf(m), m.Scenario, scenarios.ShippedText
+	if verb == "sweep" {
+		shipped = scenarios.ShippedSweepText
+	}
+	var b strings.Builder
+	if text, err := shipped(name); err != nil || string(text) != m.Text {
+		name += ".toml"
+		fmt.Fprintf(&b, "# save the text below as %s, and what it names beside it\n", name)
+	}
+	fmt.Fprintf(&b, "heed %s %s%s -o out/%s\nheed report out/%s\n", verb, quoted(name), flagsOf(m), quoted(m.Scenario), quoted(m.Scenario))
+	return b.String()
+}
+
+// flagsOf returns the flags of the command that makes a folder.
+func flagsOf(m results.Manifest) string {
+	all := []string{"", "--seed " + strconv.FormatUint(m.Seed, 10)}
+	if m.Until == nil {
+		all = append(all, "--replicates "+strconv.Itoa(m.Replicates))
+	} else {
+		for _, g := range m.Until.Goals {
+			all = append(all, "--until "+quoted(g.Metric+":"+strconv.FormatFloat(g.Half, 'g', -1, 64)))
+		}
+		all = append(all, "--at-most "+strconv.Itoa(m.Until.AtMost))
+	}
+	if !slices.Contains(m.Factors, "scenario.days") {
+		all = append(all, "--days "+strconv.Itoa(m.Days))
+	}
+	if arms := selected(m); arms != "" {
+		all = append(all, "--arms "+quoted(arms))
+	}
+	for _, set := range m.Overrides {
+		all = append(all, "--set "+quoted(set))
+	}
+	if !m.Series {
+		all = append(all, "--series=false")
+	}
+	for _, o := range m.Outputs {
+		if days, ok := strings.CutPrefix(o, "employees on days "); ok {
+			all = append(all, "--employees --employee-days "+strings.ReplaceAll(days, " ", ","))
+		}
+		if o == "rows of the burn-in" {
+			all = append(all, "--burn-in-rows")
+		}
+	}
+	if !slices.Contains(m.Outputs, figuresOutput) {
+		all = append(all, "--figures=false")
+	}
+	if !m.Kept {
+		all = append(all, "--keep=false")
+	}
+	return strings.Join(all, " ")
+}
+
+// selected returns the arms to be named to the command: none where they are all those
+// of the file.
+func selected(m results.Manifest) string {
+	arms := strings.Join(m.Arms[1:], ",")
+	if arms == "" {
+		arms = scenarios.Baseline
+	}
+	s, err := scenarios.ParseWith(m.Scenario, []byte(m.Text), nil, nil)
+	if err != nil {
+		return arms
+	}
+	all := make([]string, len(s.Arms))
+	for i, a := range s.Arms {
+		all[i] = a.Name
+	}
+	if slices.Equal(all, m.Arms) {
+		return ""
+	}
+	return arms
+}
+
+// quoted writes a word as a shell reads it.
+func quoted(word string) string {
+	if word != "" && !strings.ContainsFunc(word, func(c rune) bool {
+		return !strings.ContainsRune("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_.,:=/+@%", c)
+	}) {
+		return word
+	}
+	return "'" + strings.ReplaceAll(word, "'", `'\''`) + "'"
+}

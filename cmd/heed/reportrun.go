@@ -1,0 +1,205 @@
+package main
+
+import (
+	"fmt"
+	"math"
+
+	"heed/cmd/heed/internal/findings"
+	"heed/results"
+	"heed/results/report"
+)
+
+// answer says what was found: of a run in sentences and by arm, of a sweep how the arms
+// fare over its points.
+func (r *reporter) answer() (report.Section, error) {
+	s := report.Section{ID: "answer", Title: "The answer"}
+	blocks, err := r.runAnswer()
+	if r.sweep() {
+		blocks, err = r.sweepAnswer()
+	}
+	s.Blocks = blocks
+	if n := len(r.manifest.Warnings); n > 0 {
+		s.Blocks = append(s.Blocks, report.Note{fmt.Sprintf("There %s to this answer: see the section Warnings.", map[bool]string{true: "is a doubt", false: fmt.Sprintf("are %d doubts", n)}[n == 1])})
+	}
+	return s, err
+}
+
+// runAnswer returns the answer of a run.
+func (r *reporter) runAnswer() ([]report.Block, error) {
+	a, err := readAnswer(r.dir, r.scenario.RecordEvery)
+	if err != nil {
+		return nil, err
+	}
+	f, err := findings.Read(r.dir, 0)
+	if err != nil {
+		return nil, err
+	}
+	var blocks []report.Block
+	if len(a.interventions) > 1 {
+		blocks = append(blocks, report.Text("In this model, with 95% intervals:"), report.List(a.sentences()))
+	} else {
+		e := f.Level(r.manifest.Arms[0], "compliance_rate")
+		blocks = append(blocks, report.Text(fmt.Sprintf("In this model %s of tasks are done as the rules ask. No intervention was compared.", r.level("compliance_rate", e))))
+	}
+	return append(blocks, r.armTable(f)), nil
+}
+
+// armTable returns the arms with what they came to.
+func (r *reporter) armTable(f *findings.Findings) *report.Table {
+	compares := len(r.scenario.Arms) > 1
+	t := &report.Table{Caption: fmt.Sprintf("What the arms come to: means over days 1 to %d and %s", r.manifest.Days, count(r.manifest.Replicates, "replicate")),
+		Columns: []report.Column{{Name: "Arm"}, {Name: "Compliance", Number: true}}}
+	if compares {
+		t.Columns = append(t.Columns, report.Column{Name: "Difference from baseline, percentage points", Number: true})
+	}
+	for _, name := range []string{"Participation, acts per employee and month", "Knowing violations", "Minutes a day"} {
+		t.Columns = append(t.Columns, report.Column{Name: name, Number: true})
+	}
+	if r.priced() {
+		t.Columns = append(t.Columns, report.Column{Name: "Cost a year", Number: true})
+	}
+	for i, arm := range r.scenario.Arms {
+		level := func(metric, format string, factor float64) report.Cell {
+			return report.Cell{Text: number(format, factor*f.Level(arm.Name, metric).Value)}
+		}
+		row := []report.Cell{{Text: arm.Name, Arm: i + 1}, {Text: compliance(f.Level(arm.Name, "compliance_rate"))}}
+		if compares {
+			e := f.Effect(arm.Name, "compliance_rate")
+			row = append(row, report.Cell{Text: difference(e), Interval: interval(e)})
+		}
+		row = append(row, level("participation_rate", "%.2f", 1), level("knowing_violation_rate", "%.2f%%", 100), level("time_cost_minutes", "%.1f", 1))
+		if r.priced() {
+			row = append(row, report.Cell{Text: number("%.4g", r.costYear(arm))})
+		}
+		t.Rows = append(t.Rows, row)
+	}
+	t.Legend = r.legend()
+	return t
+}
+
+// legend says what stars and brackets are.
+func (r *reporter) legend() string {
+	if r.manifest.Replicates < 2 {
+		return "One replicate has no intervals: what differs may be chance."
+	}
+	text := "Brackets: 95% intervals (Student's t)."
+	if len(r.manifest.Arms) > 1 {
+		text += " Differences are paired by replicate; * ** ***, and a filled dot: adjusted p (Holm) below 0.05, 0.01, 0.001."
+	}
+	return text
+}
+
+// effects shows how the arms differ from the baseline, metric by metric.
+func (r *reporter) effects() (report.Section, error) {
+	if r.sweep() || len(r.scenario.Arms) < 2 {
+		return report.Section{}, nil
+	}
+	f, err := findings.Read(r.dir, 0)
+	if err != nil {
+		return report.Section{}, err
+	}
+	s := report.Section{ID: "effects", Title: "Effects", Blocks: []report.Block{report.Text(
+		fmt.Sprintf("How each arm differs from the baseline over days 1 to %d. The line through the bars is no difference. %s", r.manifest.Days, r.legend()))}}
+	for _, q := range comparedMetrics {
+		unit, share := r.unit(q.metric)
+		if share {
+			unit = "percentage points"
+		}
+		t := &report.Table{Caption: q.title, Columns: []report.Column{{Name: "Arm"}, {Name: "Difference", Number: true}}, Legend: r.doc(q.metric) + "."}
+		if unit != "" {
+			t.Caption += ", " + unit
+		}
+		for i, a := range r.scenario.Arms[1:] {
+			e := f.Effect(a.Name, q.metric)
+			t.Rows = append(t.Rows, []report.Cell{{Text: a.Name, Arm: i + 2}, {Text: r.effect(q.metric, e), Interval: interval(e)}})
+		}
+		s.Blocks = append(s.Blocks, t)
+	}
+	return s, nil
+}
+
+// courses shows what went how over the days.
+func (r *reporter) courses() (report.Section, error) {
+	s := report.Section{ID: "courses", Title: "Over time"}
+	if r.sweep() {
+		return s, nil
+	}
+	if !r.manifest.Series {
+		s.Blocks = []report.Block{report.Text("No series was recorded (--series=false), so there are no courses to show.")}
+		return s, nil
+	}
+	courses, err := r.readCourses()
+	if err != nil {
+		return s, err
+	}
+	s.Blocks = []report.Block{report.Text(fmt.Sprintf("Lines are means over %s, bands their 95%% intervals. Day 0 is the end of the burn-in. Point at a chart, or move the slider below it with the arrow keys, for the values of a day.", count(r.manifest.Replicates, "replicate")))}
+	for _, theme := range courseMetrics {
+		t := &report.Timeline{Name: theme.title, Arms: r.manifest.Arms, Day: "Workday"}
+		for _, q := range theme.list {
+			if len(courses[q.metric]) > 0 {
+				t.Panels = append(t.Panels, r.panel(q, courses[q.metric]))
+			}
+		}
+		if len(t.Panels) > 0 {
+			s.Blocks = append(s.Blocks, report.Heading(theme.title), t)
+		}
+	}
+	return s, nil
+}
+
+// panel returns the courses of a metric with the bounds that its values have.
+func (r *reporter) panel(q reported, courses []*results.Course) report.Panel {
+	p := report.Panel{Title: q.title, Least: 0, Most: math.Inf(1), Courses: courses}
+	p.Unit, p.Share = r.unit(q.metric)
+	if p.Share || p.Unit == "0 to 1" {
+		p.Most = 1
+	}
+	return p
+}
+
+// readCourses reads the courses of the metrics that are shown, by metric.
+func (r *reporter) readCourses() (map[string][]*results.Course, error) {
+	var metrics []string
+	for _, theme := range courseMetrics {
+		for _, q := range theme.list {
+			metrics = append(metrics, q.metric)
+		}
+	}
+	all := map[string][]*results.Course{}
+	err := results.ReadFile(r.dir, results.SeriesFile, func(t *results.Reader) error {
+		for c, err := range results.Courses(t, metrics...) {
+			if err != nil {
+				return err
+			}
+			all[c.Metric] = append(all[c.Metric], c)
+		}
+		return nil
+	})
+	return all, err
+}
+
+// outcomes shows what tasks ended in.
+func (r *reporter) outcomes() (report.Section, error) {
+	s := report.Section{ID: "outcomes", Title: "What tasks ended in"}
+	if r.sweep() {
+		return s, nil
+	}
+	f, err := findings.Read(r.dir, 0)
+	if err != nil {
+		return s, err
+	}
+	t := &report.Table{Caption: fmt.Sprintf("Shares of tasks over days 1 to %d, in percent", r.manifest.Days), Columns: []report.Column{{Name: "Arm"}}}
+	for _, q := range outcomeMetrics {
+		t.Columns = append(t.Columns, report.Column{Name: q.title, Number: true})
+		t.Legend += fmt.Sprintf("%s: %s. ", q.title, lowered(r.doc(q.metric)))
+	}
+	for i, a := range r.manifest.Arms {
+		row := []report.Cell{{Text: a, Arm: i + 1}}
+		for _, q := range outcomeMetrics {
+			row = append(row, report.Cell{Text: number("%.2f", 100*f.Level(a, q.metric).Value)})
+		}
+		t.Rows = append(t.Rows, row)
+	}
+	s.Blocks = append(s.Blocks, t)
+	return r.with(s, "outcomes", "What tasks ended in over time, in each arm")
+}
