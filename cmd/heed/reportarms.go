@@ -39,8 +39,11 @@ func (r *reporter) costYear(a scenarios.Arm) float64 {
 
 // inForce says on which days an arm is in force; the first is the baseline.
 func inForce(a scenarios.Arm, i int) string {
-	if i == 0 || len(a.Set) == 0 {
+	if i == 0 {
 		return ""
+	}
+	if len(a.Set) == 0 {
+		return "as each of its parts"
 	}
 	text := fmt.Sprintf("from day %d", a.FromDay)
 	if a.UntilDay > 0 {
@@ -114,59 +117,66 @@ func (r *reporter) doc(metric string) string {
 	return ""
 }
 
-// level writes a mean of a metric, and with its interval where that is wanted.
-func (r *reporter) level(metric string, e findings.Estimate) string {
-	_, share := r.unit(metric)
-	if share {
-		return compliance(e)
-	}
-	write := writerOf(e)
-	if math.IsNaN(e.Lo) {
-		return write(e.Value)
-	}
-	return fmt.Sprintf("%s [%s, %s]", write(e.Value), write(e.Lo), write(e.Hi))
+// A scaled writes the estimates of one table: all of them with as many decimals as give
+// the largest three digits, and shares in percent.
+type scaled struct {
+	factor float64
+	digits int
 }
 
-// effect writes a difference of a metric, with its interval and stars.
-func (r *reporter) effect(metric string, e findings.Estimate) string {
-	_, share := r.unit(metric)
-	switch {
-	case share:
-		return difference(e)
-	case math.IsNaN(e.Value):
-		return ""
+// scaledTo returns what writes some estimates of a metric.
+func (r *reporter) scaledTo(metric string, all []findings.Estimate) scaled {
+	s := scaled{factor: 1}
+	if _, share := r.unit(metric); share {
+		s.factor = 100
 	}
-	write := writerOf(e)
-	text := write(e.Value)
+	size := 0.0
+	for _, e := range all {
+		for _, v := range []float64{e.Value, e.Lo, e.Hi} {
+			if v = s.factor * math.Abs(v); v > size && !math.IsInf(v, 0) {
+				size = v
+			}
+		}
+	}
+	for s.digits = 2; s.digits < 6 && size > 0 && size < 1; s.digits++ {
+		size *= 10
+	}
+	for ; s.digits > 0 && size >= 10; s.digits-- {
+		size /= 10
+	}
+	return s
+}
+
+// write writes a value, never as -0.
+func (s scaled) write(v float64) string {
+	text := strconv.FormatFloat(s.factor*v, 'f', s.digits, 64)
+	if math.Trunc(v) == 0 && strings.Trim(text, "-0.") == "" {
+		return strings.TrimPrefix(text, "-")
+	}
+	return text
+}
+
+// level writes a mean with its interval.
+func (s scaled) level(e findings.Estimate) string {
+	switch {
+	case math.IsNaN(e.Value):
+		return "-"
+	case math.IsNaN(e.Lo):
+		return s.write(e.Value)
+	}
+	return fmt.Sprintf("%s [%s, %s]", s.write(e.Value), s.write(e.Lo), s.write(e.Hi))
+}
+
+// effect writes a difference with its interval and stars.
+func (s scaled) effect(e findings.Estimate) string {
+	if math.IsNaN(e.Value) {
+		return "-"
+	}
+	text := s.level(e)
 	if e.Value > 0 {
 		text = "+" + text
 	}
-	if math.IsNaN(e.Lo) {
-		return text
-	}
-	return strings.TrimSpace(fmt.Sprintf("%s [%s, %s] %s", text, write(e.Lo), write(e.Hi), stars(e.P)))
-}
-
-// writerOf returns what writes an estimate: with three digits, or as many as tell its
-// ends from each other.
-func writerOf(e findings.Estimate) func(float64) string {
-	digits, size := 2, math.Abs(e.Value)
-	if width := e.Hi - e.Lo; width > 0 {
-		size = math.Min(math.Max(size, width), 10*width)
-	}
-	for digits < 6 && size > 0 && size < 1 {
-		size *= 10
-		digits++
-	}
-	for ; digits > 0 && size >= 10; digits-- {
-		size /= 10
-	}
-	return func(v float64) string {
-		if math.IsNaN(v) {
-			return "-"
-		}
-		return strconv.FormatFloat(v, 'f', digits, 64)
-	}
+	return strings.TrimSpace(text + " " + stars(e.P))
 }
 
 // interval returns an estimate to be drawn.

@@ -57,10 +57,14 @@ func (r *reporter) scope() (report.Section, error) {
 			}
 		}
 	}
+	at := "the effects shown here hold at the values that they have"
+	if r.sweep() {
+		at = fmt.Sprintf("what is said here holds over the %s of this sweep, and at the values that all others have", count(len(r.manifest.Factors), "factor"))
+	}
 	tells := report.List{
 		"It can explain and rank: which conditions raise compliance and participation, for whom, how fast, at what cost, and how surely under assumptions that it names.",
 		"It cannot predict the compliance rate of an organization. Read rankings and directions, not rates.",
-		fmt.Sprintf("It stands on 24 interviews in one industry, which give structure, signs and shapes, never magnitudes. Of the model's %d parameters %d are assumptions: the effects shown here hold at the values that they have.", all, assumed),
+		fmt.Sprintf("It stands on 24 interviews in one industry, which give structure, signs and shapes, never magnitudes. Of the model's %d parameters %d are assumptions: %s.", all, assumed, at),
 		"Intervals are of the simulation's own chance: how much a mean would move with other random numbers. They say nothing of how well the model is known.",
 	}
 	if r.sweep() {
@@ -78,38 +82,45 @@ func (r *reporter) scope() (report.Section, error) {
 // priced reports whether any arm costs anything.
 func (r *reporter) priced() bool { return costs(r.scenario) }
 
-// organization describes the organization and what is not as the defaults have it.
+// organization describes the organization, and conditions that are not the defaults.
 func (r *reporter) organization() (report.Section, error) {
-	var facts report.Facts
-	t := &report.Table{Caption: "Conditions that are not the defaults", Columns: []report.Column{{Name: "Condition"}, {Name: "Here", Number: true}, {Name: "Default", Number: true}, {Name: "What it is"}}}
+	shape := conditions("Its shape")
+	differ := conditions("Conditions that are not the defaults")
 	for _, s := range scenarios.Explain() {
 		for _, k := range s.Keys {
 			v, ok := r.setting(k.Path)
+			row := []report.Cell{{Text: k.Path}, {Text: v}, {Text: strings.Trim(k.Default, `"`)}, {Text: k.Doc}}
 			switch {
-			case !ok:
+			case !ok || s.Name == "scenario":
 			case s.Name == "organization":
 				if v != "" {
-					facts = append(facts, report.Fact{Name: k.Doc, Value: v})
+					shape.Rows = append(shape.Rows, row)
 				}
 			case !sameValue(v, k.Default):
-				t.Rows = append(t.Rows, []report.Cell{{Text: k.Path}, {Text: v}, {Text: k.Default}, {Text: k.Doc}})
+				differ.Rows = append(differ.Rows, row)
 			}
 		}
 	}
-	blocks := []report.Block{facts}
+	var blocks []report.Block
 	if about := comment(r.manifest.Text); about != "" {
-		blocks = append([]report.Block{report.Text("What the file says of itself: " + about)}, blocks...)
+		blocks = append(blocks, report.Text("What the file says of itself: "+about))
 	}
-	if len(t.Rows) > 0 {
-		blocks = append(blocks, t)
+	blocks = append(blocks, shape)
+	if len(differ.Rows) > 0 {
+		blocks = append(blocks, differ)
 	} else {
 		blocks = append(blocks, report.Text("All other conditions are the defaults, which describe a nuclear power industry with a high awareness of security."))
 	}
 	factors, err := r.factors()
 	if len(factors.Rows) > 0 {
-		blocks = append(blocks, report.Fold{Summary: fmt.Sprintf("What varies between the points: %s", count(len(factors.Rows), "factor")), Blocks: []report.Block{factors}})
+		blocks = append(blocks, report.Fold{Summary: "What varies between the points: " + count(len(factors.Rows), "factor"), Blocks: []report.Block{factors}})
 	}
 	return report.Section{ID: "organization", Title: "The organization", Blocks: blocks}, err
+}
+
+// conditions returns a table of settings without rows.
+func conditions(caption string) *report.Table {
+	return &report.Table{Caption: caption, Columns: []report.Column{{Name: "Key"}, {Name: "Here", Number: true}, {Name: "Default", Number: true}, {Name: "What it is"}}}
 }
 
 // setting returns a setting that is the same at all points, as a file writes it, and

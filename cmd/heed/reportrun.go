@@ -3,6 +3,7 @@ package main
 import (
 	"fmt"
 	"math"
+	"strings"
 
 	"heed/cmd/heed/internal/findings"
 	"heed/results"
@@ -39,7 +40,7 @@ func (r *reporter) runAnswer() ([]report.Block, error) {
 		blocks = append(blocks, report.Text("In this model, with 95% intervals:"), report.List(a.sentences()))
 	} else {
 		e := f.Level(r.manifest.Arms[0], "compliance_rate")
-		blocks = append(blocks, report.Text(fmt.Sprintf("In this model %s of tasks are done as the rules ask. No intervention was compared.", r.level("compliance_rate", e))))
+		blocks = append(blocks, report.Text(fmt.Sprintf("In this model %s of tasks are done as the rules ask. No intervention was compared.", compliance(e))))
 	}
 	return append(blocks, r.armTable(f)), nil
 }
@@ -100,22 +101,36 @@ func (r *reporter) effects() (report.Section, error) {
 	}
 	s := report.Section{ID: "effects", Title: "Effects", Blocks: []report.Block{report.Text(
 		fmt.Sprintf("How each arm differs from the baseline over days 1 to %d. The line through the bars is no difference. %s", r.manifest.Days, r.legend()))}}
+	var grid report.Grid
 	for _, q := range comparedMetrics {
-		unit, share := r.unit(q.metric)
-		if share {
-			unit = "percentage points"
-		}
-		t := &report.Table{Caption: q.title, Columns: []report.Column{{Name: "Arm"}, {Name: "Difference", Number: true}}, Legend: r.doc(q.metric) + "."}
-		if unit != "" {
-			t.Caption += ", " + unit
-		}
-		for i, a := range r.scenario.Arms[1:] {
-			e := f.Effect(a.Name, q.metric)
-			t.Rows = append(t.Rows, []report.Cell{{Text: a.Name, Arm: i + 2}, {Text: r.effect(q.metric, e), Interval: interval(e)}})
-		}
-		s.Blocks = append(s.Blocks, t)
+		grid = append(grid, r.effectTable(q, f))
 	}
+	s.Blocks = append(s.Blocks, grid)
 	return s, nil
+}
+
+// effectTable returns the effects of the arms on a metric.
+func (r *reporter) effectTable(q reported, f *findings.Findings) *report.Table {
+	t := &report.Table{Caption: q.title, Columns: []report.Column{{Name: "Arm"}, {Name: "Difference", Number: true}}}
+	unit, share := r.unit(q.metric)
+	if share {
+		unit = "percentage points"
+	}
+	if unit != "" && !strings.EqualFold(unit, q.title) {
+		t.Caption += ", " + unit
+	}
+	if doc := r.doc(q.metric); !strings.EqualFold(doc, q.title) && doc != "" {
+		t.Legend = doc + "."
+	}
+	var all []findings.Estimate
+	for _, a := range r.scenario.Arms[1:] {
+		all = append(all, f.Effect(a.Name, q.metric))
+	}
+	s := r.scaledTo(q.metric, all)
+	for i, e := range all {
+		t.Rows = append(t.Rows, []report.Cell{{Text: r.scenario.Arms[1+i].Name, Arm: i + 2}, {Text: s.effect(e), Interval: interval(e)}})
+	}
+	return t
 }
 
 // courses shows what went how over the days.

@@ -36,10 +36,10 @@ func (r *reporter) sweepAnswer() ([]report.Block, error) {
 	return []report.Block{report.Text(fmt.Sprintf("In this model, over %s, each weighing the same, with 95%% intervals:", count(k.all[0].Futures, "point"))), said, k.page()}, nil
 }
 
-// bestText says which arm is the best in most points.
+// bestText says which arm is the best more often than any other, the first of equals.
 func bestText(heading string, all []findings.Standing) string {
 	best := slices.MaxFunc(all, func(x, y findings.Standing) int { return compareFloats(x.Best.Value, y.Best.Value) })
-	return fmt.Sprintf("%s: %s in most points, %s of them.", heading, best.Arm, shareOf(best.Best))
+	return fmt.Sprintf("%s: %s more often than any other, in %s of the points.", heading, best.Arm, shareOf(best.Best))
 }
 
 // least says which arm can be regretted least.

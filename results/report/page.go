@@ -29,7 +29,7 @@ type Section struct {
 }
 
 // A Block is a part of a section: a [Text], [List], [Note], [Facts], [Table],
-// [Heading], [Code], [Figure], [Timeline] or [Fold].
+// [Heading], [Code], [Figure], [Timeline], [Grid] or [Fold].
 type Block interface {
 	template() string // the name of the template that writes it
 }
@@ -55,6 +55,9 @@ type Fact struct{ Name, Value string }
 // A Code is text to be read as it stands, such as a command or a file.
 type Code struct{ Name, Text string }
 
+// A Grid is blocks that stand beside each other where there is room.
+type Grid []Block
+
 // A Fold is blocks that open on request, and in print.
 type Fold struct {
 	Summary string
@@ -67,6 +70,7 @@ func (Note) template() string      { return "note" }
 func (Heading) template() string   { return "heading" }
 func (Facts) template() string     { return "facts" }
 func (Code) template() string      { return "code" }
+func (Grid) template() string      { return "grid" }
 func (Fold) template() string      { return "fold" }
 func (*Table) template() string    { return "table" }
 func (*Figure) template() string   { return "figure" }
@@ -150,6 +154,8 @@ func checkBlocks(section string, blocks []Block) (errs []error) {
 			err = b.check()
 		case *Timeline:
 			err = b.check()
+		case Grid:
+			errs = append(errs, checkBlocks(section, b)...)
 		case Fold:
 			errs = append(errs, checkBlocks(section, b.Blocks)...)
 		}

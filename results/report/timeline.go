@@ -187,7 +187,7 @@ func (p *Panel) interval(c *results.Course, i int, write func(float64) string) s
 }
 
 // writer returns what writes the values: with as many decimals as tell them apart,
-// hundredths of the range that they have.
+// hundredths of the range that they have, or finer.
 func (p *Panel) writer() func(float64) string {
 	factor := 1.0
 	if p.Share {
@@ -196,7 +196,7 @@ func (p *Panel) writer() func(float64) string {
 	e := p.extent()
 	digits := 0
 	if width := (e.hi - e.lo) * factor; width > 0 {
-		digits = min(6, max(0, 1-magnitude(width)))
+		digits = min(6, max(0, 2-magnitude(width)))
 	}
 	return func(v float64) string {
 		if math.IsNaN(v) {
