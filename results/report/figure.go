@@ -5,6 +5,7 @@ import (
 	"encoding/xml"
 	"errors"
 	"fmt"
+	"html"
 	"html/template"
 	"io"
 	"strings"
@@ -81,7 +82,7 @@ func (c *cleaner) run() error {
 			c.end(t)
 		case xml.CharData:
 			if c.hidden == 0 && c.depth > 0 {
-				xml.EscapeText(&c.out, t) // a bytes.Buffer does not fail
+				c.out.WriteString(html.EscapeString(string(t)))
 			}
 		}
 	}
@@ -128,9 +129,7 @@ func (c *cleaner) keeps(element string, a xml.Attr) bool {
 }
 
 func (c *cleaner) attribute(name, value string) {
-	fmt.Fprintf(&c.out, ` %s="`, name)
-	xml.EscapeText(&c.out, []byte(value))
-	c.out.WriteString(`"`)
+	fmt.Fprintf(&c.out, ` %s="%s"`, name, html.EscapeString(value))
 }
 
 // end writes the end of an element whose beginning was written.
