@@ -1,0 +1,120 @@
+package main
+
+import (
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+
+	"heed/results"
+	"heed/results/report"
+	"heed/scenarios"
+)
+
+// again says how to make the folder again.
+func (r *reporter) again() (report.Section, error) {
+	return report.Again(r.manifest, commands(r.manifest)), nil
+}
+
+// commands returns what to type to make a folder again. Where the scenario is not a
+// shipped one, it is in the page, to be saved under the name.
+func commands(m results.Manifest) string {
+	verb, name, shipped := commandOf(m), m.Scenario, scenarios.ShippedText
+	if verb == "sweep" {
+		shipped = scenarios.ShippedSweepText
+	}
+	var b strings.Builder
+	if text, err := shipped(name); err != nil || string(text) != m.Text {
+		name += ".toml"
+		fmt.Fprintf(&b, "# save the text below as %s, and what it names beside it\n", name)
+	}
+	fmt.Fprintf(&b, "heed %s %s%s -o out/%s\nheed report out/%s\n", verb, quoted(name), flagsOf(m), quoted(m.Scenario), quoted(m.Scenario))
+	return b.String()
+}
+
+// flagsOf returns the flags of the command that makes a folder.
+func flagsOf(m results.Manifest) string {
+	all := []string{"", "--seed " + strconv.FormatUint(m.Seed, 10)}
+	if m.Until == nil {
+		all = append(all, "--replicates "+strconv.Itoa(m.Replicates))
+	} else {
+		for _, g := range m.Until.Goals {
+			all = append(all, "--until "+quoted(g.Metric+":"+strconv.FormatFloat(g.Half, 'g', -1, 64)))
+		}
+		all = append(all, "--at-most "+strconv.Itoa(m.Until.AtMost))
+	}
+	if !slices.Contains(m.Factors, "scenario.days") {
+		all = append(all, "--days "+strconv.Itoa(m.Days))
+	}
+	if arms := selected(m); arms != "" {
+		all = append(all, "--arms "+quoted(arms))
+	}
+	for _, set := range m.Overrides {
+		all = append(all, "--set "+quoted(set))
+	}
+	if !m.Series {
+		all = append(all, "--series=false")
+	}
+	for _, o := range m.Outputs {
+		if days, ok := strings.CutPrefix(o, "employees on days "); ok {
+			all = append(all, "--employees --employee-days "+strings.ReplaceAll(days, " ", ","))
+		}
+		if o == "rows of the burn-in" {
+			all = append(all, "--burn-in-rows")
+		}
+	}
+	if !slices.Contains(m.Outputs, figuresOutput) {
+		all = append(all, "--figures=false")
+	}
+	if !m.Kept {
+		all = append(all, "--keep=false")
+	}
+	return strings.Join(all, " ")
+}
+
+// selected returns the arms to be named to the command: none where they are all those
+// of the file.
+func selected(m results.Manifest) string {
+	arms := strings.Join(m.Arms[1:], ",")
+	if arms == "" {
+		arms = scenarios.Baseline
+	}
+	named, err := armsOf(m)
+	if err != nil { // it names files, which are not at hand
+		return arms
+	}
+	all := make([]string, len(named))
+	for i, a := range named {
+		all[i] = a.Name
+	}
+	if slices.Equal(all, m.Arms) {
+		return ""
+	}
+	return arms
+}
+
+// armsOf returns the arms that the file of a folder has run, if it names no other files.
+func armsOf(m results.Manifest) ([]scenarios.Arm, error) {
+	if isSweepFolder(m) {
+		s, err := scenarios.ParseSweep(m.Scenario+".toml", []byte(m.Text), nil, nil)
+		if err != nil {
+			return nil, err
+		}
+		return s.Base.Arms, nil
+	}
+	s, err := scenarios.ParseWith(m.Scenario, []byte(m.Text), nil, nil)
+	if err != nil {
+		return nil, err
+	}
+	return s.Arms, nil
+}
+
+// quoted writes a word as a shell reads it.
+func quoted(word string) string {
+	if word != "" && !strings.ContainsFunc(word, func(c rune) bool {
+		return !strings.ContainsRune("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_.,:=/+@%", c)
+	}) {
+		return word
+	}
+	return "'" + strings.ReplaceAll(word, "'", `'\''`) + "'"
+}
