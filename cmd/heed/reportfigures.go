@@ -110,6 +110,8 @@ var frontiers = map[string]string{"on": "on it", "dominated": "below it", "exten
 // pareto says whether an arm is dominated.
 func pareto(a findings.Intervention) string {
 	switch {
+	case math.IsNaN(a.Compliance.Value) || math.IsNaN(a.Participation.Value) || math.IsNaN(a.Minutes.Value):
+		return "" // undefined
 	case a.DominatedBy == "":
 		return "in it"
 	case a.Sure:

@@ -163,7 +163,7 @@ func comment(text string) string {
 func (r *reporter) warnings() (report.Section, error) {
 	s := report.Section{ID: "warnings", Title: "Warnings"}
 	if len(r.manifest.Warnings) == 0 {
-		s.Blocks = []report.Block{report.Text("There are none: replicates are enough for the intervals, and the states were stationary when the arms began.")}
+		s.Blocks = []report.Block{report.Text("None arose. What is looked for: too few replicates, skewed values, and states that still moved when the arms began.")}
 	} else {
 		s.Blocks = []report.Block{report.Note(r.manifest.Warnings)}
 	}
