@@ -31,12 +31,22 @@ func (r *reporter) with(s report.Section, name, caption string) (report.Section,
 	if err != nil {
 		return s, err
 	}
-	f, err := report.Clean("figure-"+name, caption, svg)
+	f, err := report.Clean("figure-"+identifier(name), caption, svg)
 	if err != nil {
 		return s, fmt.Errorf("%s: %w", filepath.Join(r.dir, file), err)
 	}
 	s.Blocks = append(s.Blocks, f)
 	return s, nil
+}
+
+// identifier makes of the name of a file one that a page may link to.
+func identifier(name string) string {
+	return strings.Map(func(c rune) rune {
+		if c >= 'a' && c <= 'z' || c >= '0' && c <= '9' {
+			return c
+		}
+		return '-'
+	}, strings.ToLower(name))
 }
 
 // figures shows the figures of the folder that no section shows.
