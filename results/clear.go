@@ -87,6 +87,9 @@ func (f *Folder) clear(old *Manifest) error {
 		return err
 	}
 	names := append([]string{FailuresFile}, tableFiles...)
+	for _, name := range tableFiles {
+		names = append(names, ParquetFile(name))
+	}
 	extras, err := f.extras()
 	if err != nil {
 		return err
@@ -112,7 +115,7 @@ func (f *Folder) clear(old *Manifest) error {
 // is empty. What is not a plain file is not what a run wrote.
 func (f *Folder) removeFile(name string) error {
 	path, ok := File{Name: name}.path(f.dir)
-	if !ok || extraError(name) != nil && name != FailuresFile && !slices.Contains(tableFiles, name) {
+	if !ok || extraError(name) != nil && name != FailuresFile && tablePlace(name) < 0 {
 		return nil
 	}
 	info, err := os.Lstat(path)

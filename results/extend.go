@@ -17,7 +17,7 @@ import (
 // p too: when p has at least as many replicates, at least as many points, of which
 // the first are those of there, and is the same in all else that a unit hangs on.
 // That is everything but the text of the scenario, the list of what the command line
-// set, and what decides how many replicates there are: [Plan.Settings] has to say all that they say of a unit, and nothing
+// set, the formats of tables, and what decides how many replicates there are: [Plan.Settings] has to say all that they say of a unit, and nothing
 // that hangs on how many units there are. The error is a [DifferentError].
 func (p *Plan) Extends(there Manifest) error {
 	here, err := p.manifestOf()
@@ -49,6 +49,7 @@ func (p *Plan) extends(here, there Manifest) error {
 	}
 	was.Replicates = max(there.Replicates, here.Replicates)
 	was.Until = here.Until
+	was.Outputs = reformatted(there.Outputs, here.Outputs)
 	was.Text, was.TextSHA256, was.Overrides = here.Text, here.TextSHA256, here.Overrides
 	if d := difference(was, here); len(d) > 0 {
 		return &DifferentError{Dir: "the folder", Differences: d}

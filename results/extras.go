@@ -55,7 +55,8 @@ func (x *Extras) Warn(doubt string) {
 // a folder of its own, as in "figures/waits.svg". The same work must write the
 // same bytes, because the manifest lists their checksum. Names are local, with
 // slashes, each used once, and not those of tables and manifest; no part of one
-// begins with a dot.
+// begins with a dot. A file whose name ends in ".csv" is a table with a header line,
+// and written as [ParquetFile] too where the plan asks for that.
 func (x *Extras) Write(name string, fill func(io.Writer) error) error {
 	if err := extraError(name); err != nil {
 		return fmt.Errorf("results: extra file %q: %w", name, err)
@@ -76,7 +77,21 @@ func (x *Extras) Write(name string, fill func(io.Writer) error) error {
 	}
 	file.Name = name
 	x.files = append(x.files, file)
-	return nil
+	return x.retype(name, to)
+}
+
+// retype writes the file name, which lies at path, as Parquet too, if it is a table and
+// that is asked for.
+func (x *Extras) retype(name, path string) error {
+	as := x.manifest.formats()
+	table, ok := strings.CutSuffix(name, csvSuffix)
+	if !ok || !as.parquet {
+		return nil
+	}
+	return x.Write(ParquetFile(name), func(w io.Writer) error {
+		_, err := listing{name: table, path: path}.write(w, as.notes)
+		return err
+	})
 }
 
 // note adds name to the list of extras before there is such a file: should this
@@ -101,7 +116,7 @@ func extraError(name string) error {
 		return nameError(name)
 	case strings.HasPrefix(name, ".") || strings.Contains(name, "/."):
 		return errors.New("want no hidden file")
-	case first == partsDir || name == ManifestFile || name == FailuresFile || name == UnitsFile || slices.Contains(tableFiles, name):
+	case first == partsDir || name == ManifestFile || name == FailuresFile || name == UnitsFile || tablePlace(name) >= 0:
 		return errors.New("the name is taken")
 	}
 	return nil

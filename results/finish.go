@@ -7,6 +7,7 @@ import (
 	"io"
 	"path/filepath"
 	"slices"
+	"strings"
 )
 
 // ErrIncomplete is the error of finishing a folder whose units are not all there.
@@ -120,7 +121,8 @@ func (w *tableFilesWriter) create(file string) (io.Writer, error) {
 }
 
 func (w *tableFilesWriter) write(m *Manifest) error {
-	t, err := NewTables(&w.folder.plan.Header, w.create)
+	as := m.formats()
+	t, err := newTables(&w.folder.plan.Header, as, w.create)
 	if err != nil {
 		return err
 	}
@@ -133,6 +135,9 @@ func (w *tableFilesWriter) write(m *Manifest) error {
 		return err
 	}
 	if rows[ArmsFile], err = w.list(ArmsFile, w.folder.plan.writeArms); err != nil {
+		return err
+	}
+	if err := w.retype(as, rows); err != nil {
 		return err
 	}
 	m.Warnings = t.Warnings()
@@ -148,6 +153,24 @@ func (w *tableFilesWriter) list(file string, write func(io.Writer) (int64, error
 	return write(p)
 }
 
+// retype writes the tables of the plan as Parquet too, if that is asked for.
+func (w *tableFilesWriter) retype(as formats, rows map[string]int64) error {
+	for _, file := range []string{PointsFile, ArmsFile} {
+		if !as.parquet {
+			break
+		}
+		p, err := w.create(ParquetFile(file))
+		if err != nil {
+			return err
+		}
+		l := listing{strings.TrimSuffix(file, csvSuffix), tempName(filepath.Join(w.folder.dir, file)), file == ArmsFile}
+		if rows[ParquetFile(file)], err = l.write(p, as.notes); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
 // commit gives the tables their names.
 func (w *tableFilesWriter) commit(m *Manifest, rows map[string]int64) error {
 	for len(w.open) > 0 {
@@ -161,7 +184,7 @@ func (w *tableFilesWriter) commit(m *Manifest, rows map[string]int64) error {
 		m.Files = append(m.Files, file)
 	}
 	slices.SortFunc(m.Files, func(a, b File) int {
-		return cmp.Compare(slices.Index(tableFiles, a.Name), slices.Index(tableFiles, b.Name))
+		return cmp.Compare(tablePlace(a.Name), tablePlace(b.Name))
 	})
 	return nil
 }

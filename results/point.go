@@ -14,14 +14,14 @@ const resamples = 2000
 // point after the other.
 type pointTables struct {
 	header     *Header
-	summary    *CSV
-	comparison *CSV
+	summary    *table
+	comparison *table
 	values     [][]float64 // by arm and metric: a value for each replicate
 	boot       stats.Bootstrap
 	doubts     doubts
 }
 
-func newPointTables(h *Header, summary, comparison *CSV) *pointTables {
+func newPointTables(h *Header, summary, comparison *table) *pointTables {
 	return &pointTables{header: h, summary: summary, comparison: comparison, values: make([][]float64, len(h.Arms)*len(h.Metrics))}
 }
 

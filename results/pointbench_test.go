@@ -20,7 +20,7 @@ func BenchmarkPoint(b *testing.B) {
 		h.Arms = append(h.Arms, fmt.Sprintf("arm_%d", a))
 	}
 	var n countingWriter
-	p := newPointTables(h, NewCSV(&n, tableColumns(summaryKeys, summaryValues)...), NewCSV(&n, tableColumns(comparisonKeys, comparisonValues)...))
+	p := newPointTables(h, &table{csv: NewCSV(&n, tableColumns(summaryKeys, summaryValues)...)}, &table{csv: NewCSV(&n, tableColumns(comparisonKeys, comparisonValues)...)})
 	point := 0
 	for b.Loop() {
 		for r := range 20 {

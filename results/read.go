@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"iter"
 	"math"
 	"os"
@@ -31,6 +32,7 @@ type Reader struct {
 	Columns []string // the value columns, after the keys
 	file    string
 	csv     *csv.Reader
+	next    func() error // sets row to the next, or returns io.EOF
 	keys    []string
 	row     Row
 	text    map[string]string // one copy of each text
@@ -47,7 +49,7 @@ func Read(table, file string, r io.Reader) (*Reader, error) {
 		panic("results: Read of " + table)
 	}
 	t := &Reader{file: file, csv: csv.NewReader(r), keys: keys, text: make(map[string]string)}
-	t.csv.ReuseRecord = true
+	t.csv.ReuseRecord, t.next = true, t.line
 	header, err := t.csv.Read()
 	if err == io.EOF {
 		return nil, t.bad(1, errors.New("the file is empty"))
@@ -68,10 +70,17 @@ func Read(table, file string, r io.Reader) (*Reader, error) {
 	return t, nil
 }
 
-// ReadFile reads the table of the folder dir, by calling do with its Reader.
+// ReadFile reads the table of the folder dir, by calling do with its Reader: from
+// [ParquetFile] where there is no CSV of it.
 func ReadFile(dir, table string, do func(*Reader) error) error {
 	path := filepath.Join(dir, table)
 	f, err := os.Open(path)
+	if errors.Is(err, fs.ErrNotExist) {
+		other := readParquetFile(filepath.Join(dir, ParquetFile(table)), table, do)
+		if !errors.Is(other, fs.ErrNotExist) {
+			return other
+		}
+	}
 	if err != nil {
 		return ioError("read", path, err)
 	}
@@ -103,7 +112,8 @@ func (t *Reader) Rows() iter.Seq2[*Row, error] {
 	}
 }
 
-func (t *Reader) next() error {
+// line reads the next row as CSV.
+func (t *Reader) line() error {
 	fields, err := t.csv.Read()
 	if err == io.EOF {
 		return err

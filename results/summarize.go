@@ -25,7 +25,7 @@ func (p *pointTables) summarize(point int) error {
 		c.Int(int64(s.N))
 		c.floats([]float64{s.Mean, s.SD, s.Lo, s.Hi})
 		c.floats(stats.Quantiles(x, .25, .5, .75))
-		c.Float(best[i])
+		c.floats(best[i : i+1])
 		if err := c.End(); err != nil {
 			return err
 		}

@@ -16,26 +16,28 @@ type Tables struct {
 	Seed uint64
 
 	header *Header
-	series *CSV // nil when not asked for
-	whole  *CSV
-	people *CSV // nil when not asked for
+	series *table // nil when not asked for
+	whole  *table
+	people *table // nil when not asked for
 	point  *pointTables
 	last   Unit // the last unit's point and replicate
 	begun  bool
-	prefix []byte
+	keys   armKeys
 }
 
 // NewTables returns the Tables of h. It asks create for a writer for each file,
 // by name, and does not close them.
 func NewTables(h *Header, create func(file string) (io.Writer, error)) (*Tables, error) {
+	return newTables(h, formats{csv: true}, create)
+}
+
+// newTables is [NewTables] in some formats.
+func newTables(h *Header, f formats, create func(file string) (io.Writer, error)) (*Tables, error) {
 	var errs []error
-	table := func(file string, keys, values []string) *CSV {
-		w, err := create(file)
-		if err != nil {
-			errs = append(errs, err)
-			return nil
-		}
-		return NewCSV(w, tableColumns(keys, values)...)
+	table := func(file string, keys, values []string) *table {
+		t, err := newTable(f, file, keys, values, create)
+		errs = append(errs, err)
+		return t
 	}
 	t := &Tables{header: h}
 	metrics := columnNames(h.Metrics)
@@ -76,17 +78,17 @@ func (t *Tables) Write(u *Unit) error {
 // writeArm writes the rows of arm i of u.
 func (t *Tables) writeArm(u *Unit, i int) error {
 	a := &u.Arms[i]
-	t.prefix = t.keys(t.prefix[:0], u, t.header.Arms[i])
+	t.keys.of(t.header.Scenario, t.header.Arms[i], u)
 	n := len(t.header.Metrics)
 	for d, day := range a.Days {
-		t.series.raw(t.prefix, len(replicatesKeys))
+		t.series.keys(&t.keys)
 		t.series.Int(int64(day))
 		t.series.floats(a.Series[d*n : (d+1)*n])
 		if err := t.series.End(); err != nil {
 			return err
 		}
 	}
-	t.whole.raw(t.prefix, len(replicatesKeys))
+	t.whole.keys(&t.keys)
 	t.whole.floats(a.Whole)
 	return errors.Join(t.whole.End(), t.writeEmployees(a))
 }
@@ -94,7 +96,7 @@ func (t *Tables) writeArm(u *Unit, i int) error {
 func (t *Tables) writeEmployees(a *ArmRows) error {
 	n := len(t.header.Employees)
 	for r, row := range a.EmployeeRows {
-		t.people.raw(t.prefix, len(replicatesKeys))
+		t.people.keys(&t.keys)
 		t.people.Int(int64(a.EmployeeDays[r]))
 		t.people.Int(int64(row))
 		t.people.floats(a.Employees[r*n : (r+1)*n])
@@ -105,14 +107,6 @@ func (t *Tables) writeEmployees(a *ArmRows) error {
 	return nil
 }
 
-// keys appends the key columns that all rows of an arm of u share.
-func (t *Tables) keys(b []byte, u *Unit, arm string) []byte {
-	b = append(appendText(b, t.header.Scenario), ',')
-	b = append(appendText(b, arm), ',')
-	b = append(appendInt(b, u.Point), ',')
-	return appendInt(b, u.Replicate)
-}
-
 // Close writes what is left: the summary and comparison of the last point, and
 // what the tables hold back.
 func (t *Tables) Close() error {
@@ -120,20 +114,20 @@ func (t *Tables) Close() error {
 	if t.begun {
 		errs = append(errs, t.point.end(t.last.Point, t.Seed))
 	}
-	for _, c := range []*CSV{t.series, t.whole, t.people, t.point.summary, t.point.comparison} {
+	for _, c := range []*table{t.series, t.whole, t.people, t.point.summary, t.point.comparison} {
 		if c != nil {
-			errs = append(errs, c.Flush())
+			errs = append(errs, c.Close())
 		}
 	}
 	return errors.Join(errs...)
 }
 
-// rows returns how many rows the tables have, by file.
+// rows returns how many rows the tables have, by file in either format.
 func (t *Tables) rows() map[string]int64 {
 	rows := make(map[string]int64)
-	count := func(file string, c *CSV) {
+	count := func(file string, c *table) {
 		if c != nil {
-			rows[file] = c.Rows()
+			rows[file], rows[ParquetFile(file)] = c.Rows(), c.Rows()
 		}
 	}
 	count(SeriesFile, t.series)

@@ -7,6 +7,7 @@ import (
 	"math"
 	"path/filepath"
 	"runtime"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -50,7 +51,7 @@ func (f *runFlags) add(to *pflag.FlagSet) {
 	to.BoolVar(&f.series, "series", true, "write series.csv, a row for each recorded day")
 	to.BoolVar(&f.burnIn, "burn-in-rows", false, "record the baseline's burn-in too, as negative days")
 	to.BoolVar(&f.figures, "figures", true, "draw figures")
-	to.StringVar(&f.format, "format", "csv", "of the tables: `csv`")
+	to.StringVar(&f.format, "format", "csv", "of the tables: `csv`, parquet, or csv,parquet for both; parquet alone leaves out the CSV of series, replicates, employees, summary and comparison")
 	to.StringVar(&f.progress, "progress", "auto", "`auto`, plain, json or none")
 	to.BoolVar(&f.quiet, "quiet", false, "no progress and no warnings")
 	to.BoolVar(&f.force, "force", false, "replace what another run left in the folder")
@@ -82,7 +83,8 @@ func (f *runFlags) read(arg string) (*request, error) {
 	add(f.empty())
 	r.growth, err = f.growthFlags.read(f)
 	add(err)
-	add(oneOf("format", f.format, "csv"))
+	_, err = formatsOf(f.format)
+	add(err)
 	add(oneOf("progress", f.progress, "auto", "plain", "json", "none"))
 	if f.burnIn && !f.series {
 		add(usage("--burn-in-rows: the rows go into series.csv, which --series=false leaves out"))
@@ -185,10 +187,24 @@ func (f *runFlags) readDays(last int) ([]int, error) {
 
 // outputs returns what is to be made beside what is recorded, as a manifest says it.
 func (f *runFlags) outputs() []string {
+	all, _ := formatsOf(f.format) // whose mistakes have been told
 	if f.figures {
-		return []string{f.format, figuresOutput}
+		all = append(all, figuresOutput)
 	}
-	return []string{f.format}
+	return all
+}
+
+// formatsOf reads --format. However they are given, the formats have one order: the same
+// tables are the same work.
+func formatsOf(text string) ([]string, error) {
+	all := []string{results.CSVFormat, results.ParquetFormat}
+	given := strings.Split(text, ",")
+	for i, g := range given {
+		if given[i] = strings.TrimSpace(g); !slices.Contains(all, given[i]) || slices.Contains(given[:i], given[i]) {
+			return nil, usage("--format: have %q; want csv, parquet, or csv,parquet", text)
+		}
+	}
+	return slices.DeleteFunc(all, func(s string) bool { return !slices.Contains(given, s) }), nil
 }
 
 // figuresOutput says in a manifest that figures are drawn.

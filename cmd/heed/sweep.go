@@ -77,8 +77,8 @@ type sweepRequest struct {
 // readSweep checks the flags and the sweep. The error has every mistake.
 func (f *sweepFlags) readSweep(path string) (*sweepRequest, error) {
 	r := &sweepRequest{request: request{dir: f.dir, progress: f.progress, quiet: f.quiet, force: f.force}, allowPartial: f.allowPartial}
-	errs := []error{oneOf("format", f.format, "csv"), oneOf("progress", f.progress, "auto", "plain", "json", "none"), f.empty()}
-	var err error
+	_, err := formatsOf(f.format)
+	errs := []error{err, oneOf("progress", f.progress, "auto", "plain", "json", "none"), f.empty()}
 	r.workers, err = workersOf(f.workers)
 	errs = append(errs, err)
 	r.growth, err = f.growthFlags.read(&f.runFlags)

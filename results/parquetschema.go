@@ -1,0 +1,112 @@
+package results
+
+import (
+	"reflect"
+	"slices"
+
+	"github.com/parquet-go/parquet-go"
+)
+
+// A parquetKind is the type of a column.
+type parquetKind int
+
+// The types of columns. Those of values may be undefined, where CSV has an empty field.
+const (
+	parquetKey    parquetKind = iota // text of few values, never undefined
+	parquetWhole                     // 64-bit integers, never undefined
+	parquetNumber                    // 64-bit floating point
+	parquetText                      // text
+	parquetTruth                     // true or false
+)
+
+// level returns the definition level of a value that is there.
+func (k parquetKind) level() int {
+	if k == parquetKey || k == parquetWhole {
+		return 0
+	}
+	return 1
+}
+
+// node returns the schema of a column. Every whole number has 64 bits, so that keys of
+// different tables can be joined.
+func (k parquetKind) node() parquet.Node {
+	switch k {
+	case parquetKey:
+		return parquet.Encoded(parquet.String(), &parquet.RLEDictionary)
+	case parquetWhole:
+		return parquet.Encoded(parquet.Int(64), &parquet.DeltaBinaryPacked)
+	case parquetNumber:
+		return parquet.Optional(parquet.Encoded(parquet.Leaf(parquet.DoubleType), &parquet.Plain))
+	case parquetText:
+		return parquet.Optional(parquet.Encoded(parquet.String(), &parquet.RLEDictionary))
+	}
+	return parquet.Optional(parquet.Leaf(parquet.BooleanType))
+}
+
+// A parquetColumn is a column of a table.
+type parquetColumn struct {
+	name string
+	kind parquetKind
+}
+
+// parquetColumns returns the columns of a table of this package whose values are numbers.
+func parquetColumns(keys, values []string) []parquetColumn {
+	var all []parquetColumn
+	for _, k := range keys {
+		all = append(all, parquetColumn{k, keyKind(k)})
+	}
+	counted := slices.Equal(values, summaryValues) || slices.Equal(values, comparisonValues)
+	for i, v := range values {
+		kind := parquetNumber
+		if counted && i == 0 { // n
+			kind = parquetWhole
+		}
+		all = append(all, parquetColumn{v, kind})
+	}
+	return all
+}
+
+// keyKind returns the type of a key column.
+func keyKind(name string) parquetKind {
+	if name == "scenario" || name == "arm" || name == "metric" {
+		return parquetKey
+	}
+	return parquetWhole
+}
+
+// parquetRoot returns the schema of a table.
+func parquetRoot(columns []parquetColumn) parquet.Node {
+	g := parquetGroupNode{}
+	for _, c := range columns {
+		g.fields = append(g.fields, parquetField{c.kind.node(), c.name})
+	}
+	return g
+}
+
+// A parquetGroupNode is a group whose fields have an order, unlike those of
+// [parquet.Group], and any names.
+type parquetGroupNode struct {
+	parquet.Group
+	fields []parquet.Field
+}
+
+// Fields implements [parquet.Node].
+func (g parquetGroupNode) Fields() []parquet.Field { return g.fields }
+
+// GoType implements [parquet.Node]. No Go value is ever a row.
+func (g parquetGroupNode) GoType() reflect.Type { return reflect.TypeFor[struct{}]() }
+
+// String implements [parquet.Node].
+func (g parquetGroupNode) String() string { return "a table" }
+
+// A parquetField is a column within a parquetGroupNode.
+type parquetField struct {
+	parquet.Node
+	name string
+}
+
+// Name implements [parquet.Field].
+func (f parquetField) Name() string { return f.name }
+
+// Value implements [parquet.Field]. No Go value is ever a row.
+func (f parquetField) Value(reflect.Value) reflect.Value { return reflect.Value{} }
