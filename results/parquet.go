@@ -15,7 +15,7 @@ import (
 // values say and a group after parquetGroup rows, and nothing of the clock or of how the
 // program was built is in the file.
 type parquetFile struct {
-	w       *parquet.Writer
+	w       *parquet.GenericWriter[any]
 	columns []*parquet.ColumnWriter
 	kinds   []parquetKind
 	batch   [][]parquet.Value // by column: rows that have not gone to columns
@@ -51,7 +51,7 @@ func newParquetFile(w io.Writer, name string, columns []parquetColumn, notes []p
 	for _, n := range notes {
 		options = append(options, parquet.KeyValueMetadata(n.key, n.value))
 	}
-	p := &parquetFile{w: parquet.NewWriter(w, options...), batch: make([][]parquet.Value, len(columns)), texts: make([]lastText, len(columns))}
+	p := &parquetFile{w: parquet.NewGenericWriter[any](w, options...), batch: make([][]parquet.Value, len(columns)), texts: make([]lastText, len(columns))}
 	p.columns = p.w.ColumnWriters()
 	for i, c := range columns {
 		p.kinds = append(p.kinds, c.kind)
