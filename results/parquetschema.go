@@ -28,17 +28,18 @@ func (k parquetKind) level() int {
 }
 
 // node returns the schema of a column. Every whole number has 64 bits, so that keys of
-// different tables can be joined.
+// different tables can be joined. Plain values, compressed, are the same bytes on every
+// platform, unlike the library's deltas.
 func (k parquetKind) node() parquet.Node {
 	switch k {
 	case parquetKey:
-		return parquet.Encoded(parquet.String(), &parquet.RLEDictionary)
+		return parquet.Encoded(parquet.Leaf(portableText{parquet.String().Type()}), &parquet.RLEDictionary)
 	case parquetWhole:
-		return parquet.Encoded(parquet.Int(64), &parquet.DeltaBinaryPacked)
+		return parquet.Encoded(parquet.Int(64), &parquet.Plain)
 	case parquetNumber:
 		return parquet.Optional(parquet.Encoded(parquet.Leaf(parquet.DoubleType), &parquet.Plain))
 	case parquetText:
-		return parquet.Optional(parquet.Encoded(parquet.String(), &parquet.RLEDictionary))
+		return parquet.Optional(parquet.Encoded(parquet.Leaf(portableText{parquet.String().Type()}), &parquet.RLEDictionary))
 	}
 	return parquet.Optional(parquet.Leaf(parquet.BooleanType))
 }
