@@ -92,12 +92,12 @@ func (c *census) takeStock(a *Account, seats int) {
 // ICC(1) of a one-way analysis of variance (Shrout and Fleiss 1979).
 func (c *census) normStates(a *Account) {
 	all := &c.all
-	const unit = 1 << 36 // of squares
+	const square = 1 << 36 // the unit of squares
 	within, icc, groups := math.NaN(), math.NaN(), float64(c.groups)
 	if all.present > groups && groups > 1 {
 		mean := float64(float64(all.quanta) * float64(all.quanta) / all.present)
-		msw := max(0, float64(all.squares-c.norms)/(all.present-groups)/unit)
-		msb := float64((float64(c.norms) - mean) / (groups - 1) / unit)
+		msw := max(0, float64(all.squares-c.norms)/(all.present-groups)/square)
+		msb := float64((float64(c.norms) - mean) / (groups - 1) / square)
 		size := (all.present - float64(c.pairs)/all.present) / (groups - 1)
 		within = math.Sqrt(msw)
 		if spread := msb + float64((size-1)*msw); spread > 0 {
