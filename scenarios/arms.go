@@ -42,6 +42,9 @@ func (r *reader) addArm(e entry) int {
 	case !isArmName(name):
 		r.kill(e, 2, "the name of an arm", armNames, "")
 		return -1
+	case misread(name) != "":
+		r.kill(e, 2, "a name that pandas or R read as "+misread(name), "one that they read as text, such as "+legible("arm-", name), "")
+		return -1
 	}
 	i := len(r.scenario.arms)
 	r.arms[name], r.place[name] = i, e

@@ -65,6 +65,8 @@ func TestMistakesAreTold(t *testing.T) {
 		{"a number for text", "[scenario]\ntitle = 3\n", ":2:1: scenario.title: have 3; want a line of text of at most 120 characters"},
 		{"a title of two lines", "[scenario]\ntitle = \"a\\nb\"\n", `:2:1: scenario.title: have "a\nb"; want a line of text of at most 120 characters`},
 		{"a name with a slash", "[scenario]\nname = \"../a\"\n", `:2:1: scenario.name: have "../a"; want 1 to 64 of a-z, A-Z, 0-9, -, _ and ., the first of them a letter or digit`},
+		{"a name that reads as missing", "[scenario]\nname = \"NA\"\n", `:2:1: scenario.name: have "NA", which pandas or R read as a missing value; want a name that they read as text, such as scenario-NA`},
+		{"a name that reads as a number", "[scenario]\nname = \"1e5\"\n", `:2:1: scenario.name: have "1e5", which pandas or R read as a number; want a name that they read as text, such as scenario-1e5`},
 		{"a negative seed", "[scenario]\nseed = -1\n", ":2:1: scenario.seed: have -1; want a whole number from 0 to 9223372036854775807"},
 		{"the largest seed", "[scenario]\nseed = 9223372036854775807\n", "no mistake"},
 		{"a list", "[rules]\ndetail = [0.1,\n  0.2]\n", ":2:1: rules.detail: have [0.1, 0.2]; want a number from 0 to 1"},
@@ -117,6 +119,9 @@ func TestMistakesOfArmsAreTold(t *testing.T) {
 
 		{"baseline", "[arms.baseline]\ntitle = \"x\"\n", ":1:7: arms.baseline: have the name of an arm that is always there; want another name: baseline is the organization as it is"},
 		{"a name in capitals", "[arms.Open]\ntitle = \"x\"\n", ":1:7: arms.Open: have the name of an arm; want a name of 1 to 64 of a-z, 0-9 and -"},
+		{"an arm that reads as missing", "[arms.null]\ntitle = \"x\"\n", ":1:7: arms.null: have a name that pandas or R read as a missing value; want one that they read as text, such as arm-null"},
+		{"an arm that reads as a number", "[arms.007]\ntitle = \"x\"\n", ":1:7: arms.007: have a name that pandas or R read as a number; want one that they read as text, such as arm-007"},
+		{"an arm that reads as a truth value", "[arms.true]\ntitle = \"x\"\n", ":1:7: arms.true: have a name that pandas or R read as a truth value; want one that they read as text, such as arm-true"},
 		{"an empty name", "[arms.\"\"]\n", `:1:7: arms."": have the name of an arm; want a name of 1 to 64 of a-z, 0-9 and -`},
 		{"an unknown key", "[arms.a]\nramp = 3\nramp_day = 3\n" + set, ":2:1: arms.a.ramp: have an unknown key; want one of title, from_day, until_day, ramp_days, cost, cost_once, combine, set\n:3:1: arms.a.ramp_day: have an unknown key; did you mean \"ramp_days\"?"},
 		{"a path outside set", "[arms.a]\n\"culture.blame\" = 0.1\n" + set, ":2:1: arms.a.\"culture.blame\": have an unknown key; what an arm changes goes under [arms.a.set]"},

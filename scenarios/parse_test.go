@@ -148,9 +148,9 @@ func TestOverridesComeAfterTheFile(t *testing.T) {
 	text := "[scenario]\nseed = 3\n[rules]\ndetail = 0.3\n[arms.a]\nfrom_day = 5\n[arms.a.set]\n\"culture.blame\" = 0.1\n"
 	s := parsed(t, text,
 		Override{"--seed", "scenario.seed", "9"}, Override{"--days", "scenario.days", "40"}, Override{"--replicates", "scenario.replicates", "2"},
-		Set("rules.detail=0.6"), Set("rules.detail = 0.7"), Set("organization.network=blocks"), Set(`scenario.title="T"`), Set("scenario.name=007"),
+		Set("rules.detail=0.6"), Set("rules.detail = 0.7"), Set("organization.network=blocks"), Set(`scenario.title="T"`), Set("scenario.name=007b"),
 		Set("mechanisms.habit=false"), Set("arms.a.from_day=6"), Set(`arms.a.set."culture.blame"=0.2`), Set("arms.a.set.rules.detail=1"))
-	if s.Seed != 9 || s.Days != 40 || s.Replicates != 2 || s.Name != "007" || s.Title != "T" || s.Params.Rules.Detail != 0.7 || s.Params.Organization.Network != "blocks" || s.Params.Mechanisms.Habit {
+	if s.Seed != 9 || s.Days != 40 || s.Replicates != 2 || s.Name != "007b" || s.Title != "T" || s.Params.Rules.Detail != 0.7 || s.Params.Organization.Network != "blocks" || s.Params.Mechanisms.Habit {
 		t.Errorf("ParseWith = %+v; want what the overrides say", s)
 	}
 	want := Arm{Name: "a", Title: "a", FromDay: 6, Set: []agents.Setting{{Path: "culture.blame", Value: 0.2}, {Path: "rules.detail", Value: 1}}}

@@ -133,7 +133,7 @@ func within(t *testing.T, s *Scenario) {
 	if s.Days < 1 || s.Days > 100000 || s.BurnIn < 0 || s.BurnIn > 100000 || s.Replicates < 1 || s.Replicates > 1000000 || s.RecordEvery < 1 || s.RecordEvery > s.Days || s.Seed > math.MaxInt64 {
 		t.Errorf("days %d, burn_in %d, replicates %d, record_every %d, seed %d; want all in range", s.Days, s.BurnIn, s.Replicates, s.RecordEvery, s.Seed)
 	}
-	if !isName(s.Name) || !isTitle(s.Title) || s.Arms[0].Name != Baseline {
+	if !isName(s.Name) || misread(s.Name) != "" || !isTitle(s.Title) || s.Arms[0].Name != Baseline {
 		t.Errorf("name %q, title %q, first arm %q; want fit ones", s.Name, s.Title, s.Arms[0].Name)
 	}
 	for _, a := range s.Arms {
@@ -144,7 +144,7 @@ func within(t *testing.T, s *Scenario) {
 // armWithin checks that all of an arm is in its range.
 func armWithin(t *testing.T, s *Scenario, a Arm) {
 	t.Helper()
-	if !isArmName(a.Name) || a.FromDay < 0 || a.FromDay >= s.Days || a.UntilDay != 0 && a.UntilDay <= a.FromDay || a.RampDays < 0 || !(s.Cost(a) >= 0) {
+	if !isArmName(a.Name) || misread(a.Name) != "" || a.FromDay < 0 || a.FromDay >= s.Days || a.UntilDay != 0 && a.UntilDay <= a.FromDay || a.RampDays < 0 || !(s.Cost(a) >= 0) {
 		t.Errorf("arm %+v; want all in range", a)
 	}
 	for _, change := range s.Changes(a) {

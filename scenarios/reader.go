@@ -126,7 +126,7 @@ func (r *reader) readScenario(e entry) {
 	s := r.scenario
 	switch e.path[1] {
 	case "name":
-		r.text(e, k, &s.Name, isName)
+		r.named(e, k, &s.Name)
 	case "title":
 		r.text(e, k, &s.Title, isTitle)
 	case "seed":

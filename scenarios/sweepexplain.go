@@ -38,7 +38,7 @@ func explainedKeys(list []key) []Key {
 // over a base, a shipped scenario or the path of one, with every key explained. It is a
 // sweep that runs.
 func SweepTemplate(name, base string) []byte {
-	if !isName(name) {
+	if !isName(name) || misread(name) != "" {
 		name = nameOf(name)
 	}
 	sections := ExplainSweep()

@@ -72,7 +72,7 @@ func (r *sweepReader) readTop(e entry) {
 	s := r.sweep
 	switch e.path[0] {
 	case "name":
-		r.text(e, k, &s.Name, isName)
+		r.named(e, k, &s.Name)
 	case "title":
 		r.text(e, k, &s.Title, isTitle)
 	case "base":

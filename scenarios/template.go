@@ -13,7 +13,7 @@ import (
 // read when it says only what is special; those of [scenario] are not. It parses
 // to the defaults.
 func Template(name string) []byte {
-	if !isName(name) {
+	if !isName(name) || misread(name) != "" {
 		name = nameOf(name)
 	}
 	var b bytes.Buffer

@@ -83,7 +83,8 @@ func notInName(c rune) bool {
 	return c >= utf8.RuneSelf || !isBare(byte(c)) && c != '.'
 }
 
-// nameOf makes a name of that of a file.
+// nameOf makes a name of that of a file, one that reads as text: 2026.toml has
+// scenario-2026.
 func nameOf(file string) string {
 	file = file[strings.LastIndexAny(file, `/\`)+1:]
 	name := strings.Map(func(c rune) rune {
@@ -96,7 +97,7 @@ func nameOf(file string) string {
 	if name == "" {
 		return "scenario"
 	}
-	return name
+	return legible("scenario-", name)
 }
 
 // isTitle reports whether a text may be a title.
