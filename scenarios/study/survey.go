@@ -29,18 +29,25 @@ import (
 //     the correlation of two items is then reliability/(items - (items-1) reliability)
 //     (Spearman 1910, Brown 1910). What whole points take from it is made up for.
 //   - social desirability (Paulhus 1991), in intention and behaviour only: T is of the
-//     person, uniform on [0, 2), and blame that of the day, because people overclaim what
-//     they fear to be held to account for (Tourangeau and Yan 2007). Form and size are
-//     assumptions; so is that the other constructs have none.
+//     person, uniform on [0, 2), and blame that of the day, because answers to sensitive
+//     questions depend on what is to be feared from them (Tourangeau and Yan 2007). Form
+//     and size are assumptions; so is that the other constructs have none.
 //   - common-method variance (Podsakoff, MacKenzie, Lee and Podsakoff 2003): M is standard
 //     normal, of the person and day, the same in all items.
 //   - acquiescence, agreeing whatever is said (Paulhus 1991): A is standard normal, of the
-//     person for good, as response styles are stable (Weijters, Geuens and Schillewaert
-//     2010). Of an item worded in reverse the last bracket has the opposite sign on x, and
-//     the answer counts from the other end.
+//     person. It is largely stable over a questionnaire (Weijters, Geuens and Schillewaert
+//     2008); that it is so for good is an assumption. Of an item worded in reverse the last
+//     bracket has the opposite sign on x, and the answer counts from the other end.
 //
 // Thresholds are 5/points apart, in the middle around -skew, so that 5 standard
-// deviations are covered. Answers are missing completely at random.
+// deviations are covered. Answers are missing completely at random, those who do not
+// answer anew on each day.
+//
+// Reliability is not validity. Rounding to few points, and a scale that ends before a
+// skewed truth does, change all items of somebody alike, so that alpha takes it for the
+// person's own: the score correlates with the truth by less than sqrt(alpha), the less the
+// fewer the points and the more skewed the truth, and to correct correlations for
+// attenuation by alpha (Spearman 1904) is not exact.
 type Survey struct {
 	Days  []int // on which it is given, at the end of the day
 	Truth bool  // whether the table has what is true beside what is answered
@@ -76,9 +83,9 @@ var SurveyNumbers = []SurveyNumber{
 	{"nonresponse", "share of employees", "who do not answer at all", 0, 0, 0, 0.95, false, func(v *Survey) *float64 { return &v.Nonresponse }},
 }
 
-// Note: 18% of variance is common to a method in the 18 matrices of Lance, Dawson,
-// Birkelbach and Hoffman (2010); Cote and Buckley (1987) had 26% in 70 studies. The
-// typical acquiescence and desirability are assumptions.
+// Note: 18% is the share of method variance in the review of multitrait-multimethod
+// studies by Lance, Dawson, Birkelbach and Hoffman (2010), who find it to be less than
+// earlier reviews had. The typical acquiescence and desirability are assumptions.
 
 // DefaultSurvey returns a survey without bias on some days, or with typical biases.
 func DefaultSurvey(days []int, typical bool) Survey {
