@@ -183,6 +183,10 @@
 // an occasion: read their shares and suggestion_rate beside. expert_utilisation is jobs
 // filed over capacity. norm_icc is ICC(1) (Shrout and Fleiss 1979).
 // [Organization.Watch] keeps a [Ledger] for each employee.
+// [Organization.Respondent] says what the holder of a seat would truthfully answer on a
+// day, in the order of [Constructs], each defined by the states above; asking moves
+// nothing and draws no chance. Error and bias of answers are the survey's, not the
+// organization's.
 //
 // # Implementation
 //
