@@ -3,10 +3,8 @@ package main
 import (
 	"errors"
 	"fmt"
-	"io"
 	"math"
 	"path/filepath"
-	"runtime"
 	"slices"
 	"strconv"
 	"strings"
@@ -18,74 +16,41 @@ import (
 	"heed/scenarios/study"
 )
 
-// runFlags are the flags of heed run. Numbers are text until they are read, so
-// that all mistakes in them are told at once.
+// runFlags are the flags of heed run.
 type runFlags struct {
-	dir                          string
-	seed, replicates, days, arms string
-	set                          []string
-	workers                      string
-	employees                    bool
-	employeeDays                 string
-	figures                      bool
-	series, burnIn               bool
-	format, progress             string
-	quiet, force                 bool
-	given                        func(flag string) bool // whether the command line has the flag
+	scenarioFlags
+	days           string
+	employees      bool
+	employeeDays   string
+	figures        bool
+	series, burnIn bool
+	format         string
 	growthFlags
 }
 
 // add adds the flags to a set.
 func (f *runFlags) add(to *pflag.FlagSet) {
-	to.SortFlags, f.given = false, to.Changed
-	to.StringVarP(&f.dir, "output", "o", "", "the `folder` for the results (out/NAME)")
-	to.StringVar(&f.seed, "seed", "", "a `number` that chooses all chance")
-	to.StringVar(&f.replicates, "replicates", "", "`number` of runs of each arm")
+	f.scenarioFlags.add(to, "out/NAME")
 	f.growthFlags.add(to)
 	to.StringVar(&f.days, "days", "", "`number` of workdays after the burn-in")
-	to.StringVar(&f.arms, "arms", "", "the arms to run, `a,b`; the baseline always does")
-	to.StringArrayVar(&f.set, "set", nil, "give a key another value: `path=value` (repeatable)")
-	to.StringVar(&f.workers, "workers", strconv.Itoa(runtime.GOMAXPROCS(0)), "`number` of threads; it changes no result")
 	to.BoolVar(&f.employees, "employees", false, "write employees.csv too: a row for each employee")
 	to.StringVar(&f.employeeDays, "employee-days", "", "the `days` of these rows, such as 250,750 (the last day)")
 	to.BoolVar(&f.series, "series", true, "write series.csv, a row for each recorded day")
 	to.BoolVar(&f.burnIn, "burn-in-rows", false, "record the baseline's burn-in too, as negative days")
 	to.BoolVar(&f.figures, "figures", true, "draw figures")
 	to.StringVar(&f.format, "format", "csv", "of the tables: `csv`, parquet, or csv,parquet for both; parquet alone leaves out the CSV of series, replicates, employees, summary and comparison")
-	to.StringVar(&f.progress, "progress", "auto", "`auto`, plain, json or none")
-	to.BoolVar(&f.quiet, "quiet", false, "no progress and no warnings")
-	to.BoolVar(&f.force, "force", false, "replace what another run left in the folder")
-}
-
-// A request is what a command line asks for, checked.
-type request struct {
-	scenario *scenarios.Scenario
-	record   study.Record
-	plan     results.Plan
-	dir      string
-	workers  int
-	progress string
-	quiet    bool
-	force    bool
-	growth
-
-	out, notes io.Writer // for results, and for all else
 }
 
 // read checks the flags and the scenario. The error has every mistake.
 func (f *runFlags) read(arg string) (*request, error) {
-	r := &request{dir: f.dir, progress: f.progress, quiet: f.quiet, force: f.force}
-	var errs []error
+	r, err := f.request()
+	errs := []error{err}
 	add := func(err error) { errs = append(errs, err) }
-	var err error
-	r.workers, err = workersOf(f.workers)
-	add(err)
 	add(f.empty())
 	r.growth, err = f.growthFlags.read(f)
 	add(err)
 	_, err = formatsOf(f.format)
 	add(err)
-	add(oneOf("progress", f.progress, "auto", "plain", "json", "none"))
 	if f.burnIn && !f.series {
 		add(usage("--burn-in-rows: the rows go into series.csv, which --series=false leaves out"))
 	}
@@ -103,51 +68,18 @@ func (f *runFlags) read(arg string) (*request, error) {
 	return r, r.complement(f)
 }
 
-// maxWorkers bounds --workers.
-const maxWorkers = 4096
-
-// workersOf reads --workers.
-func workersOf(text string) (int, error) {
-	n, err := strconv.Atoi(text)
-	if err != nil || n < 1 || n > maxWorkers {
-		return 0, usage("--workers: have %q; want a whole number from 1 to %d", text, maxWorkers)
-	}
-	return n, nil
-}
-
-// empty returns the flags that are given with nothing, which would do as if they were
-// not given, and those that have nothing to say.
+// empty returns the flags that are given with nothing, and those that have nothing to say.
 func (f *runFlags) empty() error {
-	var errs []error
-	for _, flag := range []struct{ name, value, want string }{
-		{"seed", f.seed, "a number"}, {"replicates", f.replicates, "a number"}, {"days", f.days, "a number"},
-		{"arms", f.arms, "names of arms with commas between, or baseline for it alone"},
-		{"output", f.dir, "a folder"}, {"employee-days", f.employeeDays, "days with commas between"},
-	} {
-		if flag.value == "" && f.given(flag.name) {
-			errs = append(errs, usage("--%s: have nothing; want %s", flag.name, flag.want))
-		}
-	}
+	err := f.scenarioFlags.empty(blank{"days", f.days, "a number"}, blank{"employee-days", f.employeeDays, "days with commas between"})
 	if f.employeeDays != "" && !f.employees {
-		errs = append(errs, usage("--employee-days: the rows of these days go into employees.csv, which is written with --employees"))
+		err = errors.Join(err, usage("--employee-days: the rows of these days go into employees.csv, which is written with --employees"))
 	}
-	return errors.Join(errs...)
+	return err
 }
 
 // overrides returns what the flags change in the scenario.
 func (f *runFlags) overrides() []scenarios.Override {
-	all := setOverrides(f.set)
-	for _, o := range []scenarios.Override{
-		{Flag: "--seed", Path: "scenario.seed", Value: f.seed},
-		{Flag: "--replicates", Path: "scenario.replicates", Value: f.replicates},
-		{Flag: "--days", Path: "scenario.days", Value: f.days},
-		{Flag: "--arms", Path: "arms", Value: f.arms},
-	} {
-		if o.Value != "" {
-			all = append(all, o)
-		}
-	}
-	return all
+	return f.scenarioFlags.overrides(scenarios.Override{Flag: "--days", Path: "scenario.days", Value: f.days})
 }
 
 // recordOf returns what is to be recorded.

@@ -29,11 +29,7 @@ replicates as it takes, and with --extend more of them than before.`,
 		Args:              atMost(1),
 		ValidArgsFunction: completeScenario,
 		RunE: func(c *cobra.Command, args []string) error {
-			arg := standard
-			if len(args) > 0 {
-				arg = args[0]
-			}
-			r, err := f.read(arg)
+			r, err := f.read(scenarioOf(args))
 			if err != nil {
 				return err
 			}
@@ -70,21 +66,33 @@ func (r *request) run(ctx context.Context) (err error) {
 
 // complete does the units that the folder lacks and writes its tables and figures.
 func (r *request) complete(ctx context.Context, folder *results.Folder) error {
+	return r.fill(ctx, folder, job{
+		unit: study.Organizations(study.One(r.scenario), r.record), last: "writing tables and figures",
+		write: func(x *results.Extras) error { return errors.Join(r.tell(x), finish(ctx, x)) },
+	})
+}
+
+// A job is what fills a folder: units, and what is written when all are there.
+type job struct {
+	unit  study.Unit
+	last  string // what writing is called on the line of progress
+	write func(*results.Extras) error
+}
+
+// fill does a job: the units that the folder lacks, and the writing.
+func (r *request) fill(ctx context.Context, folder *results.Folder, j job) error {
 	if !r.quiet {
 		r.warn(folder.Warnings())
 	}
 	ticker := time.NewTicker(syncEvery)
 	defer ticker.Stop()
 	m := startMeter(r, folder.Done() > 0)
-	err := r.work(ctx, folder, study.Organizations(study.One(r.scenario), r.record), m,
-		study.Options{Workers: r.workers, Sync: ticker.C})
+	err := r.work(ctx, folder, j.unit, m, study.Options{Workers: r.workers, Sync: ticker.C})
 	m.stop()
 	r.scenario.Replicates = folder.Manifest().Replicates
 	if err == nil {
-		m.say("writing tables and figures")
-		err = folder.Finish(func(x *results.Extras) error {
-			return errors.Join(r.tell(x), finish(ctx, x))
-		})
+		m.say(j.last)
+		err = folder.Finish(j.write)
 	}
 	if err != nil && ctx.Err() != nil && !errors.Is(err, results.ErrIO) {
 		err = fmt.Errorf("interrupted: %d of %s are done and kept in %s; run the same command again to go on",

@@ -6,29 +6,24 @@ import (
 	"fmt"
 	"math"
 	"path/filepath"
-	"runtime"
 	"slices"
 	"strconv"
 	"strings"
-	"time"
 
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
 
 	"heed/results"
-	"heed/scenarios"
 	"heed/scenarios/study"
 )
 
-// surveyFlags are the flags of heed survey. Numbers are text until they are read, so
-// that all mistakes in them are told at once.
+// surveyFlags are the flags of heed survey.
 type surveyFlags struct {
-	dir, days, arms, seed, replicates string
-	set                               []string
-	numbers                           []string // as of [study.SurveyNumbers]
-	bias, workers, progress           string
-	truth, quiet, force               bool
-	given                             func(flag string) bool
+	scenarioFlags
+	days    string
+	numbers []string // as of [study.SurveyNumbers]
+	bias    string
+	truth   bool
 }
 
 func surveyCommand() *cobra.Command {
@@ -54,11 +49,7 @@ last word.`,
 		Args:              atMost(1),
 		ValidArgsFunction: completeScenario,
 		RunE: func(c *cobra.Command, args []string) error {
-			arg := standard
-			if len(args) > 0 {
-				arg = args[0]
-			}
-			r, err := f.read(arg)
+			r, err := f.read(scenarioOf(args))
 			if err != nil {
 				return err
 			}
@@ -72,23 +63,14 @@ last word.`,
 
 // add adds the flags to a set.
 func (f *surveyFlags) add(to *pflag.FlagSet) {
-	to.SortFlags, f.given = false, to.Changed
-	to.StringVarP(&f.dir, "output", "o", "", "the `folder` for the results (out/NAME-survey)")
+	f.scenarioFlags.add(to, "out/NAME-survey")
 	to.StringVar(&f.days, "days", "", "the `days` of the survey, such as 0,250 (day 0 and the last)")
-	to.StringVar(&f.arms, "arms", "", "the arms to survey, `a,b`; the baseline always is")
 	f.numbers = make([]string, len(study.SurveyNumbers))
 	for i, n := range study.SurveyNumbers {
 		to.StringVar(&f.numbers[i], n.Name, "", surveyUsage(n))
 	}
 	to.StringVar(&f.bias, "bias", "none", "`none` or typical: biases where no flag says otherwise")
 	to.BoolVar(&f.truth, "truth", true, "write what is true beside the answers")
-	to.StringVar(&f.seed, "seed", "", "a `number` that chooses all chance")
-	to.StringVar(&f.replicates, "replicates", "", "`number` of organizations of each arm")
-	to.StringArrayVar(&f.set, "set", nil, "give a key another value: `path=value` (repeatable)")
-	to.StringVar(&f.workers, "workers", strconv.Itoa(runtime.GOMAXPROCS(0)), "`number` of threads; it changes no result")
-	to.StringVar(&f.progress, "progress", "auto", "`auto`, plain, json or none")
-	to.BoolVar(&f.quiet, "quiet", false, "no progress and no warnings")
-	to.BoolVar(&f.force, "force", false, "replace what another run left in the folder")
 }
 
 // surveyUsage describes the flag of a number: what it is, its unit, default, typical
@@ -113,15 +95,12 @@ type surveyRequest struct {
 
 // read checks the flags and the scenario. The error has every mistake.
 func (f *surveyFlags) read(arg string) (*surveyRequest, error) {
-	r := &surveyRequest{request: request{dir: f.dir, progress: f.progress, quiet: f.quiet, force: f.force}}
-	var errs []error
+	asked, err := f.request()
+	r := &surveyRequest{request: *asked}
+	errs := []error{err}
 	add := func(err error) { errs = append(errs, err) }
-	var err error
-	r.workers, err = workersOf(f.workers)
-	add(err)
-	add(f.empty())
+	add(f.empty(blank{"days", f.days, "days with commas between"}))
 	add(oneOf("bias", f.bias, "none", "typical"))
-	add(oneOf("progress", f.progress, "auto", "plain", "json", "none"))
 	r.survey = study.DefaultSurvey(nil, f.bias == "typical")
 	r.survey.Truth = f.truth
 	add(f.readNumbers(&r.survey))
@@ -136,22 +115,6 @@ func (f *surveyFlags) read(arg string) (*surveyRequest, error) {
 		return nil, err
 	}
 	return r, r.complement(f)
-}
-
-// empty returns the flags that are given with nothing, which would do as if they were
-// not given.
-func (f *surveyFlags) empty() error {
-	var errs []error
-	for _, flag := range []struct{ name, value, want string }{
-		{"output", f.dir, "a folder"}, {"days", f.days, "days with commas between"},
-		{"arms", f.arms, "names of arms with commas between, or baseline for it alone"},
-		{"seed", f.seed, "a number"}, {"replicates", f.replicates, "a number"},
-	} {
-		if flag.value == "" && f.given(flag.name) {
-			errs = append(errs, usage("--%s: have nothing; want %s", flag.name, flag.want))
-		}
-	}
-	return errors.Join(errs...)
 }
 
 // readNumbers reads the flags of [study.SurveyNumbers].
@@ -190,12 +153,6 @@ func (f *surveyFlags) readDays(last int) ([]int, error) {
 	}
 	slices.Sort(days)
 	return slices.Compact(days), nil
-}
-
-// overrides returns what the flags change in the scenario.
-func (f *surveyFlags) overrides() []scenarios.Override {
-	of := runFlags{set: f.set, seed: f.seed, replicates: f.replicates, arms: f.arms}
-	return of.overrides()
 }
 
 // complement completes a request whose parts are right.
@@ -240,21 +197,8 @@ func (r *surveyRequest) run(ctx context.Context) (err error) {
 
 // complete does the units that the folder lacks and writes its tables.
 func (r *surveyRequest) complete(ctx context.Context, folder *results.Folder) error {
-	if !r.quiet {
-		r.warn(folder.Warnings())
-	}
-	ticker := time.NewTicker(syncEvery)
-	defer ticker.Stop()
-	m := startMeter(&r.request, folder.Done() > 0)
-	err := r.work(ctx, folder, study.Surveyed(study.One(r.scenario), r.survey), m, study.Options{Workers: r.workers, Sync: ticker.C})
-	m.stop()
-	if err == nil {
-		m.say("drawing the answers")
-		err = folder.Finish(func(x *results.Extras) error { return study.WriteSurvey(x, study.One(r.scenario)) })
-	}
-	if err != nil && ctx.Err() != nil && !errors.Is(err, results.ErrIO) {
-		err = fmt.Errorf("interrupted: %d of %s are done and kept in %s; run the same command again to go on",
-			folder.Done(), count(r.scenario.Replicates, "replicate"), r.dir)
-	}
-	return err
+	return r.fill(ctx, folder, job{
+		unit: study.Surveyed(study.One(r.scenario), r.survey), last: "drawing the answers",
+		write: func(x *results.Extras) error { return study.WriteSurvey(x, study.One(r.scenario)) },
+	})
 }

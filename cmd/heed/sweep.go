@@ -76,10 +76,10 @@ type sweepRequest struct {
 
 // readSweep checks the flags and the sweep. The error has every mistake.
 func (f *sweepFlags) readSweep(path string) (*sweepRequest, error) {
-	r := &sweepRequest{request: request{dir: f.dir, progress: f.progress, quiet: f.quiet, force: f.force}, allowPartial: f.allowPartial}
-	_, err := formatsOf(f.format)
-	errs := []error{err, oneOf("progress", f.progress, "auto", "plain", "json", "none"), f.empty()}
-	r.workers, err = workersOf(f.workers)
+	asked, err := f.request()
+	r := &sweepRequest{request: *asked, allowPartial: f.allowPartial}
+	errs := []error{err, f.empty()}
+	_, err = formatsOf(f.format)
 	errs = append(errs, err)
 	r.growth, err = f.growthFlags.read(&f.runFlags)
 	errs = append(errs, err)
