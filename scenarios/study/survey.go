@@ -43,11 +43,11 @@ import (
 // deviations are covered. Answers are missing completely at random, those who do not
 // answer anew on each day.
 //
-// Reliability is not validity. Rounding to few points, and a scale that ends before a
-// skewed truth does, change all items of somebody alike, so that alpha takes it for the
-// person's own: the score correlates with the truth by less than sqrt(alpha), the less the
-// fewer the points and the more skewed the truth, and to correct correlations for
-// attenuation by alpha (Spearman 1904) is not exact.
+// Reliability is not validity, even without bias. Rounding to few points, and a scale
+// that ends before a skewed truth does, change all items of somebody alike, so that alpha
+// takes it for the person's own: the score correlates with the truth by less than
+// sqrt(alpha), the less the fewer the points and the more skewed the truth, and to correct
+// correlations for attenuation by alpha (Spearman 1904) is not exact.
 type Survey struct {
 	Days  []int // on which it is given, at the end of the day
 	Truth bool  // whether the table has what is true beside what is answered
