@@ -8,7 +8,7 @@ import (
 )
 
 // armNames says what an arm may be called.
-const armNames = "a name of 1 to 64 of a-z, 0-9 and -"
+const armNames = "a name of 1 to 64 of a-z, 0-9 and -; no number, nor null, true and the like"
 
 // readArm reads arms.NAME and what is in it.
 func (r *reader) readArm(e entry) {

@@ -27,7 +27,7 @@ type key struct {
 // scenarioKeys describes the keys of [scenario].
 var scenarioKeys = []key{
 	{Parameter: agents.Parameter{Path: "scenario.name", Doc: "Names the folder of results and the rows in them; the file's name where it is not given."},
-		takes: "1 to 64 of a-z, A-Z, 0-9, -, _ and ., the first of them a letter or digit"},
+		takes: "1 to 64 of a-z, A-Z, 0-9, -, _ and ., the first of them a letter or digit; no number, nor NA, null, true and the like"},
 	{Parameter: agents.Parameter{Path: "scenario.title", Doc: "Heads the figures; the name where it is not given."}, takes: titles},
 	{Parameter: agents.Parameter{Path: "scenario.seed", Kind: agents.Integer, Default: 1, Min: 0, Max: math.MaxInt64, Doc: "Chooses all chance of a run: the same seed, the same results."},
 		takes: "a whole number from 0 to " + strconv.Itoa(math.MaxInt64)},
