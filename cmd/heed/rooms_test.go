@@ -49,6 +49,7 @@ var knownOnlyIn = map[string]string{
 	"github.com/BurntSushi/toml":       "scenarios",
 	"github.com/parquet-go/parquet-go": "results",
 	"gonum.org/v1/plot":                "results/plot",
+	"codeberg.org/go-pdf/fpdf":         "results/plot",
 }
 
 // files are the packages that touch files, the clock or the environment, and the

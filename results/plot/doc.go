@@ -3,7 +3,7 @@
 // A figure starts as a small struct of numbers and words, such as a [Timeline] or
 // a [Forest]. A function checks it and lays it out: facets on a grid, a legend
 // beside or above them where it can cover no data, a caption below that says what
-// the intervals are. The [Figure] that comes back renders itself as SVG or PNG.
+// the intervals are. The [Figure] that comes back renders itself as SVG, PNG or PDF.
 //
 //   - [TimeCourses], [Outcomes]: what went how over time, and what it ended in.
 //   - [Effects], [Dots]: differences of arms, and their values.
@@ -32,4 +32,7 @@
 //     green (Okabe and Ito, 2008).
 //   - SVG text is text, in Liberation Sans or fonts of the same widths, and the
 //     document carries a title and a description for screen readers.
+//   - PDF text is text too, its letters embedded; the page has the figure's size,
+//     and the document its title and description. It is dated 1 January 2000,
+//     whenever it is made.
 package plot

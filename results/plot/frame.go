@@ -10,11 +10,11 @@ import (
 
 // A Frame is what every figure has around its data. The zero Frame is valid.
 type Frame struct {
-	// Title is printed above the figure, and names the SVG document. Journals
+	// Title is printed above the figure, and names the SVG or PDF. Journals
 	// print their own: leave it empty, and the facets' titles name the document.
 	Title string
 	// Description says in a sentence what there is to see, for readers who
-	// hear the figure (SVG only).
+	// hear the figure (SVG and PDF).
 	Description string
 	// Caption is printed below the figure and says what intervals and bands
 	// are, and over how many replicates.

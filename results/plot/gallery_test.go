@@ -220,7 +220,11 @@ func TestGallery(t *testing.T) {
 		if err != nil {
 			t.Errorf("%s.PNG(%d) = error %v", d.name, dpi, err)
 		}
-		for ext, b := range map[string][]byte{".svg": svg, ".png": png} {
+		pdf, err := f.PDF()
+		if err != nil {
+			t.Errorf("%s.PDF() = error %v", d.name, err)
+		}
+		for ext, b := range map[string][]byte{".svg": svg, ".png": png, ".pdf": pdf} {
 			if err := os.WriteFile(filepath.Join(*gallery, d.name+ext), b, 0o644); err != nil {
 				t.Error(err)
 			}
@@ -247,6 +251,18 @@ func BenchmarkPNG(b *testing.B) {
 	}
 	for b.Loop() {
 		if _, err := f.PNG(300); err != nil {
+			b.Fatal(err)
+		}
+	}
+}
+
+func BenchmarkPDF(b *testing.B) {
+	f, err := TimeCourses(timeline(6))
+	if err != nil {
+		b.Fatal(err)
+	}
+	for b.Loop() {
+		if _, err := f.PDF(); err != nil {
 			b.Fatal(err)
 		}
 	}

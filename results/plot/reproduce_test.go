@@ -19,13 +19,13 @@ func hashed(t *testing.T) string {
 	t.Helper()
 	var b strings.Builder
 	for _, d := range drawings() {
-		svg, png := rendered(t, d)
-		fmt.Fprintf(&b, "hash %s %x %x\n", d.name, sha256.Sum256(svg), sha256.Sum256(png))
+		svg, png, pdf := rendered(t, d)
+		fmt.Fprintf(&b, "hash %s %x %x %x\n", d.name, sha256.Sum256(svg), sha256.Sum256(png), sha256.Sum256(pdf))
 	}
 	return b.String()
 }
 
-func rendered(t *testing.T, d drawing) (svg, png []byte) {
+func rendered(t *testing.T, d drawing) (svg, png, pdf []byte) {
 	t.Helper()
 	f, err := d.make()
 	if err != nil {
@@ -37,7 +37,10 @@ func rendered(t *testing.T, d drawing) (svg, png []byte) {
 	if png, err = f.PNG(48); err != nil {
 		t.Fatalf("%s.PNG(48) = error %v", d.name, err)
 	}
-	return svg, png
+	if pdf, err = f.PDF(); err != nil {
+		t.Fatalf("%s.PDF() = error %v", d.name, err)
+	}
+	return svg, png, pdf
 }
 
 func TestSameInputGivesSameBytes(t *testing.T) {
@@ -79,14 +82,16 @@ func TestFigureRendersInSeveralGoroutines(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	want, _ := f.SVG()
-	var wg sync.WaitGroup
-	for range 4 {
-		wg.Go(func() {
-			if got, err := f.SVG(); err != nil || !bytes.Equal(got, want) {
-				t.Errorf("SVG() in a goroutine: error %v, equal %v; want the same bytes", err, bytes.Equal(got, want))
-			}
-		})
+	for name, render := range map[string]func() ([]byte, error){"SVG": f.SVG, "PDF": f.PDF} {
+		want, _ := render()
+		var wg sync.WaitGroup
+		for range 4 {
+			wg.Go(func() {
+				if got, err := render(); err != nil || !bytes.Equal(got, want) {
+					t.Errorf("%s() in a goroutine: error %v, equal %v; want the same bytes", name, err, bytes.Equal(got, want))
+				}
+			})
+		}
+		wg.Wait()
 	}
-	wg.Wait()
 }
