@@ -22,8 +22,8 @@ func writePatterns(folder *outputFolder, found []study.Finding) error {
 	written := []string{"patterns.csv"}
 	err := results.WriteFile(filepath.Join(folder.path, written[0]), func(w io.Writer) error { return patternTable(w, found) })
 	for i := 0; err == nil && i < len(found); i++ {
-		name := fmt.Sprintf("pattern-%02d.svg", found[i].Pattern.Number)
-		written = append(written, name)
+		name := fmt.Sprintf("pattern-%02d", found[i].Pattern.Number)
+		written = append(written, name+".svg", name+".pdf")
 		err = writeFigure(folder.path, name, func() (*plot.Figure, error) { return patternFigure(found[i]) })
 	}
 	if err != nil {
@@ -33,7 +33,7 @@ func writePatterns(folder *outputFolder, found []study.Finding) error {
 }
 
 // figureName matches the names of the figures of patterns.
-var figureName = regexp.MustCompile(`^pattern-[0-9]{2}\.svg$`)
+var figureName = regexp.MustCompile(`^pattern-[0-9]{2}\.(svg|pdf)$`)
 
 // examinationFile reports whether a file is by its name of an examination, with
 // --robust or without it.
@@ -66,20 +66,29 @@ func field(v float64) string {
 	return strconv.FormatFloat(v, 'g', -1, 64)
 }
 
-// writeFigure draws a figure into a folder.
+// writeFigure draws a figure into a folder, as SVG and PDF.
 func writeFigure(dir, name string, draw func() (*plot.Figure, error)) error {
 	figure, err := draw()
 	if err != nil {
 		return fmt.Errorf("%s: %w", name, err)
 	}
-	svg, err := figure.SVG()
-	if err != nil {
-		return fmt.Errorf("%s: %w", name, err)
+	for _, format := range []struct {
+		suffix string
+		render func() ([]byte, error)
+	}{{".svg", figure.SVG}, {".pdf", figure.PDF}} {
+		b, err := format.render()
+		if err != nil {
+			return fmt.Errorf("%s: %w", name, err)
+		}
+		err = results.WriteFile(filepath.Join(dir, name+format.suffix), func(w io.Writer) error {
+			_, err := w.Write(b)
+			return err
+		})
+		if err != nil {
+			return err
+		}
 	}
-	return results.WriteFile(filepath.Join(dir, name), func(w io.Writer) error {
-		_, err := w.Write(svg)
-		return err
-	})
+	return nil
 }
 
 // patternFigure draws what was seen in the cells of a pattern.

@@ -13,7 +13,7 @@ import (
 )
 
 // robustFiles are the files of an examination at draws.
-var robustFiles = []string{"robust.csv", "robust_claims.csv", "robust_draws.csv", "robust.svg"}
+var robustFiles = []string{"robust.csv", "robust_claims.csv", "robust_draws.csv", "robust.svg", "robust.pdf"}
 
 // writeRobust writes the tables of an examination at draws and a figure to a folder,
 // replacing what an earlier examination left.
@@ -33,7 +33,7 @@ func writeRobust(folder *outputFolder, found []study.Robustness, draws study.Dra
 			return err
 		}
 	}
-	err := writeFigure(folder.path, robustFiles[3], func() (*plot.Figure, error) { return robustFigure(found, draws) })
+	err := writeFigure(folder.path, "robust", func() (*plot.Figure, error) { return robustFigure(found, draws) })
 	if err != nil {
 		return err
 	}

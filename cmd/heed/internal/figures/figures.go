@@ -1,6 +1,6 @@
 // Package figures draws the figures of a finished run from its tables: what went
-// how over time, what tasks ended in, and what the arms changed. Each is an SVG
-// and a PNG in the folder figures.
+// how over time, what tasks ended in, and what the arms changed. Each is an SVG, a
+// PNG and a PDF in the folder figures: for pages, slides and articles.
 package figures
 
 import (
@@ -96,20 +96,25 @@ func draw(ctx context.Context, x *results.Extras, name string, of func() (*plot.
 	return write(x, "figures/"+name, f)
 }
 
-// write renders a figure both ways.
+// write renders a figure in each format.
 func write(x *results.Extras, name string, f *plot.Figure) error {
-	svg, err := f.SVG()
-	if err != nil {
-		return err
+	for _, format := range []struct {
+		suffix string
+		render func() ([]byte, error)
+	}{
+		{".svg", f.SVG},
+		{".png", func() ([]byte, error) { return f.PNG(resolution) }},
+		{".pdf", f.PDF},
+	} {
+		b, err := format.render()
+		if err != nil {
+			return err
+		}
+		if err := x.Write(name+format.suffix, bytesOf(b)); err != nil {
+			return err
+		}
 	}
-	png, err := f.PNG(resolution)
-	if err != nil {
-		return err
-	}
-	if err := x.Write(name+".svg", bytesOf(svg)); err != nil {
-		return err
-	}
-	return x.Write(name+".png", bytesOf(png))
+	return nil
 }
 
 func bytesOf(b []byte) func(io.Writer) error {
