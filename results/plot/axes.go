@@ -43,7 +43,12 @@ func (f *facet) drawGrid(c draw.Canvas, y func(float64) vg.Length) {
 	for _, t := range f.y.ticks {
 		at := y(t.at)
 		c.StrokeLine2(gridLine, c.Min.X, at, c.Max.X, at)
-		txt.write(c, vg.Point{X: c.Min.X - tickGap, Y: at - txt.rise()/2}, draw.XRight, t.label)
+		foot := vg.Point{X: c.Min.X - tickGap, Y: at - txt.rise()/2}
+		if t.under != "" {
+			foot.Y += txt.pitch() / 2
+			txt.write(c, vg.Point{X: foot.X, Y: foot.Y - txt.pitch()}, draw.XRight, t.under)
+		}
+		txt.write(c, foot, draw.XRight, t.label)
 	}
 }
 

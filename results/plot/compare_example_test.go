@@ -108,8 +108,23 @@ func ExampleHeatMaps() {
 		X: "rules.detail", Y: "culture.blame", XLevels: []string{"0.1", "0.9"}, YLevels: []string{"0", "1"}, Share: true,
 		Maps: []plot.HeatMap{{Title: "training", Values: [][]float64{{0.94, 0.93}, {0.92, 0.90}}}},
 	})
-	says(f, err, "94.0%", "from 90.0% to 94.0%")
+	says(f, err, "92.0%", "90.0%")
 	// Output:
-	// 94.0% true <nil>
-	// from 90.0% to 94.0% true <nil>
+	// 92.0% true <nil>
+	// 90.0% true <nil>
+}
+
+func ExampleIndices() {
+	f, err := plot.Indices(plot.Sensitivity{
+		Series: []string{"first-order", "total"}, By: 1, Common: true,
+		Outputs: []plot.Output{{Title: "Compliance", Unit: "share of variance", Factors: []plot.Influence{
+			{Label: "rules.detail", Indices: []plot.Index{{Value: 0.1, Lo: 0.05, Hi: 0.15}, {Value: 0.2, Lo: 0.1, Hi: 0.3}}},
+			{Label: "culture.blame", Indices: []plot.Index{{Value: 0.4, Lo: 0.3, Hi: 0.5}, {Value: 0.6, Lo: 0.5, Hi: 0.7}}},
+		}}},
+	})
+	says(f, err, "culture.blame", "total", "share of variance")
+	// Output:
+	// culture.blame true <nil>
+	// total true <nil>
+	// share of variance true <nil>
 }

@@ -45,7 +45,7 @@ func (f *facet) measure() {
 		f.bottom = tickLength
 	}
 	for _, t := range f.y.ticks {
-		f.left = max(f.left, f.yText().width(t.label)+tickGap)
+		f.left = max(f.left, f.yText().width(t.label)+tickGap, f.yText().width(t.under)+tickGap)
 	}
 	for _, t := range f.x.ticks {
 		half, at := t.width()/2, f.share(t.at)

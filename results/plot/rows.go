@@ -108,23 +108,29 @@ func (m forestMarks) numbers(c draw.Canvas, at vg.Length, e Estimate) {
 // whisker draws the interval of a row. An end without a bound is an arrow at
 // the edge.
 func (m forestMarks) whisker(c draw.Canvas, at vg.Length, x func(float64) vg.Length, e Estimate) {
-	if math.IsNaN(e.Lo) || math.IsNaN(e.Hi) {
-		return
-	}
 	sty := m.inks.of(e.Label).solid()
 	if m.inks.of(e.Label).cased() {
 		sty.Color = quietInk
 	}
-	lo, hi := c.Min.X+1, c.Max.X-1
-	if !math.IsInf(e.Lo, 0) {
-		lo = x(e.Lo)
+	rowInterval(c, sty, at, x, e.Lo, e.Hi)
+}
+
+// rowInterval draws an interval along a row; nothing where a bound is missing, an
+// arrow at the edge where there is none.
+func rowInterval(c draw.Canvas, sty draw.LineStyle, at vg.Length, x func(float64) vg.Length, from, to float64) {
+	if math.IsNaN(from) || math.IsNaN(to) {
+		return
 	}
-	if !math.IsInf(e.Hi, 0) {
-		hi = x(e.Hi)
+	lo, hi := c.Min.X+1, c.Max.X-1
+	if !math.IsInf(from, 0) {
+		lo = x(from)
+	}
+	if !math.IsInf(to, 0) {
+		hi = x(to)
 	}
 	c.StrokeLine2(sty, lo, at, hi, at)
-	whiskerEnd(c, sty, vg.Point{X: lo, Y: at}, 3, math.IsInf(e.Lo, 0))
-	whiskerEnd(c, sty, vg.Point{X: hi, Y: at}, -3, math.IsInf(e.Hi, 0))
+	whiskerEnd(c, sty, vg.Point{X: lo, Y: at}, 3, math.IsInf(from, 0))
+	whiskerEnd(c, sty, vg.Point{X: hi, Y: at}, -3, math.IsInf(to, 0))
 }
 
 // whiskerEnd draws a cap, or an arrow whose barbs lie inward.

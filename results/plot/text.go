@@ -58,6 +58,21 @@ func (l lettering) fit(s string, room vg.Length) string {
 	return "…"
 }
 
+// halves breaks s where it is wider than room into two lines, after a space, a
+// full stop, an underscore or a hyphen, as late as can be. What is still too wide
+// is shortened.
+func (l lettering) halves(s string, room vg.Length) (first, second string) {
+	if l.width(s) <= room {
+		return s, ""
+	}
+	for i := strings.LastIndexAny(s, " ._-"); i >= 0; i = strings.LastIndexAny(s[:i], " ._-") {
+		if first = strings.TrimSpace(s[:i+1]); i+1 < len(s) && l.width(first) <= room {
+			return first, l.fit(s[i+1:], room)
+		}
+	}
+	return l.fit(s, room), ""
+}
+
 // wrap breaks s at spaces into lines no wider than room. A word that is wider
 // is shortened.
 func (l lettering) wrap(s string, room vg.Length) []string {
