@@ -1,7 +1,6 @@
 package plot
 
 import (
-	"fmt"
 	"image/color"
 	"math"
 
@@ -137,42 +136,66 @@ func (m heatMarks) share(v float64) float64 {
 	return v/(m.seen.hi-m.seen.lo) - m.seen.lo/(m.seen.hi-m.seen.lo)
 }
 
-// Plot implements [gonum.Plotter].
+// Plot implements [gonum.Plotter]. What was not measured is white, with a dash.
 func (m heatMarks) Plot(c draw.Canvas, p *gonum.Plot) {
 	x, y := p.Transforms(&c)
 	for i, row := range m.Values {
 		for j, v := range row {
-			if !finite(v) {
-				continue
+			fill, s := white, "–"
+			if finite(v) {
+				fill, s = heatAt(m.share(v)), m.text(v)
 			}
-			x0, x1 := x(float64(j)-0.5), x(float64(j)+0.5)
-			y0, y1 := y(float64(i)-0.5), y(float64(i)+0.5)
-			c.SetColor(heatAt(m.share(v)))
-			c.Fill(rectangle(x0, y0, x1, y1))
-			if s := m.text(v); underText.width(s)+4 <= x1-x0 && underText.pitch()+1 <= y1-y0 {
-				l := underText
-				l.color = textInk
-				if m.share(v) > 0.65 {
-					l.color = white
-				}
-				l.write(c, vg.Point{X: (x0 + x1) / 2, Y: (y0+y1)/2 - l.rise()/2}, draw.XCenter, s)
+			cell := vg.Rectangle{
+				Min: vg.Point{X: x(float64(j) - 0.5), Y: y(float64(i) - 0.5)},
+				Max: vg.Point{X: x(float64(j) + 0.5), Y: y(float64(i) + 0.5)},
+			}
+			c.SetColor(fill)
+			c.Fill(cell.Path())
+			l := underText
+			l.color = inkUpon(fill)
+			if size := cell.Size(); l.width(s)+4 <= size.X && l.pitch()+1 <= size.Y {
+				mid := vg.Point{X: (cell.Min.X + cell.Max.X) / 2, Y: (cell.Min.Y+cell.Max.Y)/2 - l.rise()/2}
+				l.write(c, mid, draw.XCenter, s)
 			}
 		}
 	}
 }
 
-// scale is the entry of the legend that says what the colours mean.
+// inkUpon returns the colour, dark or white, in which text upon a colour has the
+// greater contrast (W3C WCAG 2.2, relative luminance and contrast ratio).
+func inkUpon(k color.NRGBA) color.NRGBA {
+	if (relativeLuminance(white)+0.05)/(relativeLuminance(k)+0.05) > (relativeLuminance(k)+0.05)/(relativeLuminance(textInk)+0.05) {
+		return white
+	}
+	return textInk
+}
+
+// relativeLuminance is from 0, black, to 1, white.
+func relativeLuminance(k color.NRGBA) float64 {
+	linear := func(v uint8) float64 {
+		if s := float64(v) / 255; s > 0.04045 {
+			return math.Pow((s+0.055)/1.055, 2.4)
+		}
+		return float64(v) / 255 / 12.92
+	}
+	return 0.2126*linear(k.R) + 0.7152*linear(k.G) + 0.0722*linear(k.B)
+}
+
+// scale is the entry of the legend that says what the colours mean: the least
+// value, the colours, the greatest.
 func (in Heat) scale(e extent, r reading) entry {
 	const long, steps = vg.Length(90), 30
-	label := fmt.Sprintf("from %s to %s", r.text(e.lo), r.text(e.hi))
+	least, label := r.text(e.lo), r.text(e.hi)
 	if u := r.unit(plain(in.Unit)); u != "" {
-		label += ", " + u
+		label += "  " + u
 	}
-	return entry{label: label, long: long, sample: func(c draw.Canvas, at vg.Point) {
+	before := nameText.width(least) + sampleGap
+	return entry{label: label, long: before + long, sample: func(c draw.Canvas, at vg.Point) {
+		nameText.write(c, vg.Point{X: at.X, Y: at.Y - nameText.rise()/2}, draw.XLeft, least)
 		for i := range steps {
-			x := at.X + long*vg.Length(i)/steps
+			x := at.X + before + long*vg.Length(i)/steps
 			c.SetColor(heatAt((float64(i) + 0.5) / steps))
-			c.Fill(rectangle(x, at.Y-3.5, x+long/steps+0.2, at.Y+3.5))
+			c.Fill(rectangle(x, at.Y-3.5, min(x+long/steps+0.2, at.X+before+long), at.Y+3.5))
 		}
 	}}
 }
