@@ -62,7 +62,11 @@ func (f Frame) inks(appearing []string) inks {
 	return k
 }
 
-func (k inks) of(label string) ink { return inkOf(k.place[label]) }
+func (k inks) of(label string) ink {
+	i := inkOf(k.place[label])
+	i.crowd = len(k.labels)
+	return i
+}
 
 // page is a figure before it is measured: from top to bottom title, legend,
 // facets and caption.

@@ -121,7 +121,7 @@ func (in Lag) facet(r Response, k ink, y axis) *facet {
 		f.y.ticks = nil
 		return f
 	}
-	k.dashes = nil // alone in its facet
+	k.dashes, k.crowd = nil, 0 // alone in its facet
 	f.under = []gonum.Plotter{levelMarks{}, bandMarks{r.Course, k}, lineMarks{r.Course, k, 0}, momentMarks{r}}
 	return f
 }

@@ -86,13 +86,14 @@ type ink struct {
 	color  color.NRGBA
 	dashes []vg.Length
 	shape  shape
+	crowd  int // how many share the figure
 }
 
 // inkOf returns the i-th ink. After nine arms the colours come again with
 // other dashes and shapes: 81 inks differ.
 func inkOf(i int) ink {
 	n, round := len(palette), i/len(palette)
-	return ink{palette[i%n], dashes[(i+round)%len(dashes)], shapes[(i+round)%len(shapes)]}
+	return ink{color: palette[i%n], dashes: dashes[(i+round)%len(dashes)], shape: shapes[(i+round)%len(shapes)]}
 }
 
 // cased reports whether the colour is too light for white paper, so that it is
@@ -108,12 +109,15 @@ func (k ink) solid() draw.LineStyle {
 }
 
 // band is the colour of an interval around a line: translucent, so that bands
-// that overlap remain two.
+// that overlap remain two, and fainter where more than four may lie upon each other.
 func (k ink) band() color.NRGBA {
 	c := k.color
 	c.A = 38
 	if k.cased() {
 		c.A = 90
+	}
+	if k.crowd > 4 {
+		c.A = max(12, uint8(int(c.A)*4/k.crowd))
 	}
 	return c
 }

@@ -196,3 +196,29 @@ func TestThinKeepsWhatIsSeen(t *testing.T) {
 		t.Errorf("thin mixed up the order")
 	}
 }
+
+func TestBandsOfManyArmsLeaveLinesToBeSeen(t *testing.T) {
+	for n := 1; n <= 30; n++ {
+		through := 1.0 // of what lies below all bands
+		for i := range n {
+			k := inkOf(i)
+			k.crowd = n
+			through *= 1 - float64(k.band().A)/255
+		}
+		if least := 0.45; n <= 12 && through < least {
+			t.Errorf("%d bands upon each other let %.2f of the paper through; want %v", n, through, least)
+		}
+	}
+}
+
+func TestTextInHeatMapsIsLegible(t *testing.T) {
+	// Where dark and white have the same contrast, it is the root of theirs.
+	least := math.Sqrt(1.05/(luminance(linearRGB(textInk))+0.05)) - 0.01
+	for i := range 1001 {
+		cell := heatAt(float64(i) / 1000)
+		a, b := luminance(linearRGB(cell))+0.05, luminance(linearRGB(inkUpon(cell)))+0.05
+		if contrast := max(a, b) / min(a, b); contrast < least {
+			t.Errorf("text upon the colour at %v has a contrast of %.2f; want %.2f", float64(i)/1000, contrast, least)
+		}
+	}
+}
