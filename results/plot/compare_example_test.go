@@ -128,3 +128,18 @@ func ExampleIndices() {
 	// total true <nil>
 	// share of variance true <nil>
 }
+
+func ExampleScreens() {
+	f, err := plot.Screens(plot.Sensitivity{
+		Series: []string{"mu*", "sigma"},
+		Outputs: []plot.Output{{Title: "Compliance", Unit: "percentage points", Factors: []plot.Influence{
+			{Label: "rules.detail", Indices: []plot.Index{{Value: 4, Lo: 3, Hi: 5}, {Value: 1, Lo: 0.5, Hi: 1.5}}},
+			{Label: "culture.blame", Indices: []plot.Index{{Value: 2, Lo: 1, Hi: 3}, {Value: 3, Lo: 2, Hi: 4}}},
+		}}},
+	})
+	says(f, err, "culture.blame", "mu*, percentage points", "sigma = mu*")
+	// Output:
+	// culture.blame true <nil>
+	// mu*, percentage points true <nil>
+	// sigma = mu* true <nil>
+}

@@ -11,7 +11,7 @@
 //   - [Responses], [Sums]: when an effect is there and goes, and what arms do
 //     together.
 //   - [Robustness], [Tornadoes]: how arms fare over many futures, and why.
-//   - [Indices]: which factors an output hangs on, and how surely.
+//   - [Indices], [Screens]: which factors an output hangs on, and how.
 //   - [Levels], [HeatMaps]: a quantity over the levels of one factor or two.
 //
 // The package knows nothing of employees or arms: titles, units, labels and

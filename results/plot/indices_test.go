@@ -57,6 +57,8 @@ func screening(outputs int) Sensitivity {
 func sensitivities() []drawing {
 	narrow := sensitivity(1, 6)
 	narrow.Width = Column
+	narrowScreen := screening(2)
+	narrowScreen.Width, narrowScreen.Most = Column, 3
 	odd := sensitivity(2, 5)
 	odd.Outputs[0].Factors[0].Indices[1] = Index{math.NaN(), math.NaN(), math.NaN()}
 	odd.Outputs[0].Factors[1].Indices[0].Lo = math.Inf(-1)
@@ -69,6 +71,8 @@ func sensitivities() []drawing {
 		{"indicesfour", func() (*Figure, error) { return Indices(sensitivity(4, 8)) }},
 		{"indicesnarrow", func() (*Figure, error) { return Indices(narrow) }},
 		{"indicesodd", func() (*Figure, error) { return Indices(odd) }},
+		{"screens", func() (*Figure, error) { return Screens(screening(2)) }},
+		{"screensnarrow", func() (*Figure, error) { return Screens(narrowScreen) }},
 		{"indicesmorris", func() (*Figure, error) { return Indices(screening(3)) }},
 	}
 }

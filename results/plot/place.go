@@ -106,6 +106,14 @@ func (l *labelling) cost(i int, r vg.Rectangle) float64 {
 	return cost
 }
 
+// distant reports whether a placed name needs a line to its point.
+func (l *labelling) distant(j int) bool {
+	const far = dotRadius + labelGap + 3
+	from, to := l.points[j], nearest(*l.placed[j], l.points[j])
+	dx, dy := to.X-from.X, to.Y-from.Y
+	return dx*dx+dy*dy > far*far
+}
+
 func grown(r vg.Rectangle, by vg.Length) vg.Rectangle {
 	r.Min.X, r.Min.Y, r.Max.X, r.Max.Y = r.Min.X-by, r.Min.Y-by, r.Max.X+by, r.Max.Y+by
 	return r

@@ -110,7 +110,7 @@ func near(marks []*spotMarks) bool {
 			if m.names.placed[j] == nil {
 				return false
 			}
-			if m.distant(j) {
+			if m.names.distant(j) {
 				far++
 			}
 		}

@@ -60,14 +60,6 @@ func (m *spotMarks) name(size vg.Point) {
 	m.names.place(dotRadius)
 }
 
-// distant reports whether a name needs a line to its point.
-func (m *spotMarks) distant(j int) bool {
-	const far = dotRadius + labelGap + 3
-	from, to := m.names.points[j], nearest(*m.names.placed[j], m.names.points[j])
-	dx, dy := to.X-from.X, to.Y-from.Y
-	return dx*dx+dy*dy > far*far
-}
-
 // Plot implements [gonum.Plotter].
 func (m *spotMarks) Plot(c draw.Canvas, p *gonum.Plot) {
 	x, y := p.Transforms(&c)
@@ -111,7 +103,7 @@ func (m *spotMarks) whisker(c draw.Canvas, x, lo, hi vg.Length, s Spot) {
 // lead draws thin lines to the names that lie further off.
 func (m *spotMarks) lead(c draw.Canvas) {
 	for j, r := range m.names.placed {
-		if m.distant(j) {
+		if m.names.distant(j) {
 			from := m.names.points[j]
 			to := nearest(*r, from)
 			c.StrokeLine2(leaderLine, c.Min.X+from.X, c.Min.Y+from.Y, c.Min.X+to.X, c.Min.Y+to.Y)
