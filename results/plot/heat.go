@@ -3,6 +3,7 @@ package plot
 import (
 	"image/color"
 	"math"
+	"slices"
 
 	gonum "gonum.org/v1/plot"
 	"gonum.org/v1/plot/vg"
@@ -87,7 +88,7 @@ func (in Heat) check(c *complaints) {
 
 func (in Heat) facet(m HeatMap, marks heatMarks) *facet {
 	f := &facet{title: plain(m.Title), unit: plain(in.Y) + " upwards", xLabel: plain(in.X) + " →"}
-	f.empty = marks.seen.empty()
+	f.empty = !marks.measured()
 	f.y = levelAxis(in.YLevels, 1)
 	f.y.lo, f.y.hi = -0.5, float64(len(in.YLevels))-0.5
 	f.ticks = func(n int) axis { return levelAxis(in.XLevels, (len(in.XLevels)+n-1)/n) }
@@ -136,8 +137,12 @@ func (m heatMarks) share(v float64) float64 {
 	return v/(m.seen.hi-m.seen.lo) - m.seen.lo/(m.seen.hi-m.seen.lo)
 }
 
-// Plot implements [gonum.Plotter]. What was not measured is white, with a dash.
+// Plot implements [gonum.Plotter]. A cell without a value is white, with a dash,
+// where others have one.
 func (m heatMarks) Plot(c draw.Canvas, p *gonum.Plot) {
+	if !m.measured() {
+		return
+	}
 	x, y := p.Transforms(&c)
 	for i, row := range m.Values {
 		for j, v := range row {
@@ -159,6 +164,11 @@ func (m heatMarks) Plot(c draw.Canvas, p *gonum.Plot) {
 			}
 		}
 	}
+}
+
+// measured reports whether any cell has a value.
+func (m heatMarks) measured() bool {
+	return slices.ContainsFunc(m.Values, func(row []float64) bool { return slices.ContainsFunc(row, finite) })
 }
 
 // inkUpon returns the colour, dark or white, in which text upon a colour has the
