@@ -23,6 +23,10 @@ type Panel struct {
 	// percentages.
 	Share   bool
 	Courses []Course
+
+	Clouds []Cloud   // dots behind the courses
+	Zero   bool      // whether a line marks zero, as where values are differences
+	Room   []float64 // values that the axis has room for, as where panels share a scale
 }
 
 // A Timeline is the input of [TimeCourses]: one to about a dozen panels over
@@ -133,6 +137,10 @@ func (t Timeline) check(c *complaints) {
 		for _, course := range p.Courses {
 			course.check(c)
 		}
+		for _, cloud := range p.Clouds {
+			cloud.check(c)
+		}
+		c.values("Room", p.Room)
 		back()
 	}
 }
@@ -155,6 +163,9 @@ func (t Timeline) labels() []string {
 		for _, c := range p.Courses {
 			ls = append(ls, c.Label)
 		}
+		for _, c := range p.Clouds {
+			ls = append(ls, c.Label)
+		}
 	}
 	return ls
 }
@@ -164,6 +175,9 @@ func (t Timeline) days() extent {
 	e := nothing()
 	for _, p := range t.Panels {
 		for _, c := range p.Courses {
+			e.see(c.X...)
+		}
+		for _, c := range p.Clouds {
 			e.see(c.X...)
 		}
 	}
@@ -197,6 +211,15 @@ func (p Panel) facet(k inks, parts int) *facet {
 		e.see(c.Mean...)
 		e.see(c.bounds()...)
 	}
+	for _, c := range p.Clouds {
+		e.see(c.Y...)
+	}
+	if !e.empty() {
+		e.see(p.Room...)
+		if p.Zero {
+			e.see(0)
+		}
+	}
 	kind := ordinary
 	if p.Share {
 		kind = percent
@@ -206,6 +229,12 @@ func (p Panel) facet(k inks, parts int) *facet {
 	f.unit = f.y.unit(plain(p.Unit))
 	if f.empty {
 		f.y.ticks = nil
+	}
+	if p.Zero && !f.empty {
+		f.under = append(f.under, levelMarks{})
+	}
+	for _, c := range p.Clouds {
+		f.under = append(f.under, cloudMarks{c, k.of(c.Label)})
 	}
 	for _, c := range p.Courses {
 		f.under = append(f.under, bandMarks{c, k.of(c.Label)})
