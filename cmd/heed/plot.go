@@ -115,7 +115,7 @@ func (f *plotFlags) run(out, notes io.Writer, dir string) error {
 		return err
 	}
 	for _, d := range job.own.Doubts() {
-		warn(notes, "%s", d)
+		warn(notes, "%s; --where and --points choose points", d)
 	}
 	for _, file := range job.files {
 		if err := job.write(out, figure, file); err != nil {
@@ -163,7 +163,7 @@ func (f *plotFlags) read(folder *figures.Folder) (*plotJob, error) {
 	if j.dpi, err = strconv.Atoi(f.dpi); err != nil || j.dpi < 36 || j.dpi > 1200 {
 		add(usage("--dpi: have %q; want a whole number from 36 to 1200", f.dpi))
 	}
-	for _, flag := range []struct{ name, value string }{{"facet", f.facet}, {"lines", f.lines}, {"points", f.points}, {"days", f.days}, {"bins", f.bins}} {
+	for _, flag := range []struct{ name, value string }{{"facet", f.facet}, {"lines", f.lines}, {"points", f.points}, {"days", f.days}, {"bins", f.bins}, {"by", strings.Join(w.By, "")}, {"arms", strings.Join(w.Arms, "")}} {
 		if flag.value == "" && f.given(flag.name) {
 			add(usage("--%s: have nothing; leave it out for what fits", flag.name))
 		}

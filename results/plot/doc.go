@@ -12,7 +12,8 @@
 //     together.
 //   - [Robustness], [Tornadoes]: how arms fare over many futures, and why.
 //   - [Indices], [Screens]: which factors an output hangs on, and how.
-//   - [Levels], [HeatMaps]: a quantity over the levels of one factor or two.
+//   - [Levels], [HeatMaps], [Strips]: a quantity over the levels of one factor or two,
+//     numbers or names; and every replicate of an arm.
 //
 // The package knows nothing of employees or arms: titles, units, labels and
 // captions are the caller's, who also reads and writes the files. What a figure

@@ -26,6 +26,9 @@ type Heat struct {
 	Unit             string   // of the values, beside the scale
 	Share            bool     // the values are shares, to be read as percentages
 	Maps             []HeatMap
+	// Effects says that the values are differences: the scale is as long below zero as
+	// above, pale at zero, and has another hue on either side.
+	Effects bool
 }
 
 // HeatMaps returns a figure with a facet for each map, all to one scale of
@@ -52,10 +55,10 @@ func HeatMaps(in Heat) (*Figure, error) {
 	p.grid = grid{cols: columns(len(in.Maps), in.width(), 55), level: true}
 	p.grid.tall = max(12*vg.Length(len(in.YLevels)), 70)
 	for _, m := range in.Maps {
-		p.grid.facets = append(p.grid.facets, in.facet(m, heatMarks{m, e, readingFor(kind, e)}))
+		p.grid.facets = append(p.grid.facets, in.facet(m, heatMarks{m, e, readingFor(kind, e), in.Effects}))
 	}
 	if !e.empty() {
-		p.legend.entries = []entry{in.scale(e, readingFor(kind, e))}
+		p.legend.entries = []entry{in.scale(heatMarks{seen: e, reading: readingFor(kind, e), effects: in.Effects})}
 	}
 	return p.figure(), nil
 }
@@ -111,8 +114,15 @@ func levelAxis(levels []string, every int) axis {
 // heatAt returns the colour of a value: a ramp of one hue whose lightness falls
 // evenly, so that it reads in grey too (after the sequential schemes of Brewer,
 // 1994).
-func heatAt(share float64) color.NRGBA {
-	stops := [][3]float64{{0xF3, 0xF6, 0xFA}, {0xB5, 0xD0, 0xE6}, {0x5E, 0x9F, 0xCB}, {0x1C, 0x66, 0xA5}, {0x08, 0x30, 0x6B}}
+func heatAt(share float64) color.NRGBA { return along(blues, share) }
+
+var (
+	blues   = [][3]float64{{0xF3, 0xF6, 0xFA}, {0xB5, 0xD0, 0xE6}, {0x5E, 0x9F, 0xCB}, {0x1C, 0x66, 0xA5}, {0x08, 0x30, 0x6B}}
+	oranges = [][3]float64{{0xFA, 0xF6, 0xF3}, {0xFD, 0xCF, 0xA2}, {0xF1, 0x9A, 0x4C}, {0xC0, 0x5E, 0x12}, {0x7F, 0x33, 0x04}}
+)
+
+// along returns the colour at a share of the way along some.
+func along(stops [][3]float64, share float64) color.NRGBA {
 	at := min(max(share, 0), 1) * float64(len(stops)-1)
 	i := min(int(at), len(stops)-2)
 	var c [3]uint8
@@ -127,10 +137,25 @@ type heatMarks struct {
 	HeatMap
 	seen extent
 	reading
+	effects bool
 }
 
-// share is where on the scale a value lies, 0 to 1.
+// colour is that of a value.
+func (m heatMarks) colour(v float64) color.NRGBA {
+	if m.effects && v < 0 {
+		return along(oranges, m.share(v))
+	}
+	return heatAt(m.share(v))
+}
+
+// share is where on the scale a value lies, 0 to 1: from pale to dark.
 func (m heatMarks) share(v float64) float64 {
+	if m.effects {
+		if most := math.Max(math.Abs(m.seen.lo), math.Abs(m.seen.hi)); most > 0 {
+			return math.Abs(v) / most
+		}
+		return 0
+	}
 	if m.seen.hi == m.seen.lo {
 		return 0.5
 	}
@@ -148,7 +173,7 @@ func (m heatMarks) Plot(c draw.Canvas, p *gonum.Plot) {
 		for j, v := range row {
 			fill, s := white, "–"
 			if finite(v) {
-				fill, s = heatAt(m.share(v)), m.text(v)
+				fill, s = m.colour(v), m.text(v)
 			}
 			cell := vg.Rectangle{
 				Min: vg.Point{X: x(float64(j) - 0.5), Y: y(float64(i) - 0.5)},
@@ -193,18 +218,25 @@ func relativeLuminance(k color.NRGBA) float64 {
 
 // scale is the entry of the legend that says what the colours mean: the least
 // value, the colours, the greatest.
-func (in Heat) scale(e extent, r reading) entry {
+func (in Heat) scale(m heatMarks) entry {
 	const long, steps = vg.Length(90), 30
-	least, label := r.text(e.lo), r.text(e.hi)
-	if u := r.unit(plain(in.Unit)); u != "" {
+	from, to := m.seen.lo, m.seen.hi
+	if most := math.Max(math.Abs(from), math.Abs(to)); m.effects && most > 0 {
+		from, to = -most, most
+	}
+	least, label := m.text(from), m.text(to)
+	if u := m.unit(plain(in.Unit)); u != "" {
 		label += "  " + u
 	}
 	before := nameText.width(least) + sampleGap
 	return entry{label: label, long: before + long, sample: func(c draw.Canvas, at vg.Point) {
 		nameText.write(c, vg.Point{X: at.X, Y: at.Y - nameText.rise()/2}, draw.XLeft, least)
 		for i := range steps {
-			x := at.X + before + long*vg.Length(i)/steps
-			c.SetColor(heatAt((float64(i) + 0.5) / steps))
+			x, share := at.X+before+long*vg.Length(i)/steps, (float64(i)+0.5)/steps
+			c.SetColor(heatAt(share))
+			if m.effects {
+				c.SetColor(m.colour(from + share*(to-from)))
+			}
 			c.Fill(rectangle(x, at.Y-3.5, min(x+long/steps+0.2, at.X+before+long), at.Y+3.5))
 		}
 	}}

@@ -43,12 +43,20 @@ func (s Series) draw(c draw.Canvas, x func(float64) vg.Length, at, lane vg.Lengt
 		}
 	}
 	slices.Sort(places)
+	room := lane / 2
+	if len(places) > 0 { // dots above, the value below: neither hides the other
+		room = lane * 0.34
+		at += lane * 0.16
+	}
 	c.SetColor(k.haze())
-	for j, off := range swarmed(places, 2*cloudRadius, lane/2-cloudRadius) {
+	for j, off := range swarmed(places, 2*cloudRadius, room-cloudRadius) {
 		c.Fill(shape(nil).path(vg.Point{X: places[j], Y: at + off}, cloudRadius))
 	}
 	if !finite(s.Value) {
 		return
+	}
+	if len(places) > 0 {
+		at -= lane * 0.5
 	}
 	if finite(s.Lo) && finite(s.Hi) {
 		lo, hi := x(s.Lo), x(s.Hi)

@@ -54,7 +54,8 @@ type Own struct {
 
 	facet, line, x dim
 	cloud          bool // the points of a sample, as they are
-	overPoints     bool // intervals are over points, and not over replicates
+	overPoints     bool // intervals are over points, and not over replicates alone
+	shared         bool // points share the chance of their replicates
 	doubts         []string
 }
 

@@ -4,7 +4,10 @@ import (
 	"errors"
 	"fmt"
 	"slices"
+	"strconv"
 	"strings"
+
+	"heed/scenarios"
 )
 
 // arrange chooses what facets, lines and the horizontal axis are of.
@@ -119,11 +122,12 @@ func (o *Own) weigh() error {
 		o.overPoints = o.overPoints || o.folder.sampled(one, o.points)
 	}
 	o.overPoints = o.overPoints || o.cloud || o.x.binned || o.line.binned
+	o.shared = string(o.folder.Manifest.Settings["sweep.seeds"]) != strconv.Quote(string(scenarios.Own))
 	if o.kind == byReplicate && o.overPoints {
 		return errors.New("--by replicate: the points are a sample, whose replicates are of different futures; choose points with --points or --where")
 	}
 	if len(averaged) > 0 && !o.overPoints && !o.balanced(averaged) {
-		o.doubts = append(o.doubts, "what is compared is averaged over different levels of "+names(averaged)+"; choose points with --where or --points")
+		o.doubts = append(o.doubts, "what is compared is averaged over different levels of "+names(averaged))
 	}
 	return nil
 }

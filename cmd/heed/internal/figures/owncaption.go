@@ -2,6 +2,7 @@ package figures
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 )
 
@@ -35,7 +36,7 @@ func (o *Own) Caption() string { return o.captioned("") }
 
 // captioned is the caption with a sentence more.
 func (o *Own) captioned(more string) string {
-	parts := []string{o.marks(), o.averages(), o.chosen(), more}
+	parts := []string{o.marks(), o.averages(), o.family(), o.chosen(), more}
 	for _, d := range o.doubts {
 		parts = append(parts, "Mind that "+d+".")
 	}
@@ -95,25 +96,34 @@ func (o *Own) marks() string {
 	case o.kind == byFactors:
 		thing, intervals = "Colours are", ""
 	case o.kind == byArm, o.kind == byFactor && o.x.at == nil:
-		thing, intervals = "Points are", "whiskers their"
+		thing, intervals = "Marks are", "whiskers their"
 	case o.kind == byReplicate:
 		return o.dotMarks()
 	}
 	of := "means"
 	if o.wish.Difference {
-		of = "mean differences from " + o.folder.Manifest.Arms[0]
-		if !o.overPoints {
-			of += ", paired by replicate,"
-		}
+		of = "mean differences from " + o.folder.Manifest.Arms[0] + ", paired by replicate,"
+	}
+	if n := o.folder.Manifest.Replicates; n == 1 && !o.overPoints {
+		of = strings.NewReplacer("means", "values", "mean differences", "differences", ", paired by replicate,", "").Replace(of)
+		return fmt.Sprintf("%s %s%s of one replicate, which has no intervals.", thing, of, o.stretch())
 	}
 	of += o.stretch() + " over " + o.sample()
-	if o.over() < 2 && !o.overPoints {
-		return fmt.Sprintf("%s %s, which has no intervals.", thing, strings.Replace(of, "means", "values", 1))
-	}
 	if intervals == "" {
 		return fmt.Sprintf("%s %s.", thing, of)
 	}
-	return fmt.Sprintf("%s %s, %s 95%% intervals (Student's t).", thing, of, intervals)
+	return fmt.Sprintf("%s %s, %s 95%% intervals (%s).", thing, of, intervals, o.student())
+}
+
+// student says what intervals take into account.
+func (o *Own) student() string {
+	switch {
+	case !o.overPoints:
+		return "Student's t"
+	case o.shared && o.folder.Manifest.Replicates > 1:
+		return "Student's t, over points and over replicates, whose chance all points share"
+	}
+	return "Student's t, over points"
 }
 
 // sample says what the interval is over.
@@ -149,7 +159,7 @@ func (o *Own) cloudMarks() string {
 	if b.of == nil {
 		return text
 	}
-	return text + fmt.Sprintf(" Lines are means of %d parts of the %d points with as many each, bands their 95%% intervals (Student's t, over the points). The other factors vary from dot to dot.", len(b.labels), len(o.points))
+	return text + fmt.Sprintf(" Lines are means of %d parts of the %d points with as many each, bands their 95%% intervals (%s). The other factors vary from dot to dot.", len(b.labels), len(o.points), o.student())
 }
 
 // dotMarks says what the dots of replicates are.
@@ -165,21 +175,39 @@ func (o *Own) dotMarks() string {
 	return text + fmt.Sprintf(" The larger mark is the mean over the %d, the whisker its 95%% interval (Student's t).", o.over())
 }
 
-// averages says over which points values are means, where they are over several.
+// averages says over which factors values are means, where they are over several points.
 func (o *Own) averages() string {
-	averaged := o.averaged()
+	averaged := slices.DeleteFunc(o.averaged(), func(f factor) bool {
+		return slices.ContainsFunc(o.factors, func(axis factor) bool { return axis.path == f.path }) // in parts
+	})
 	if len(averaged) == 0 {
 		return ""
 	}
+	text := "Averaged over " + names(averaged)
 	if o.overPoints {
-		return "They are over what varies there of " + names(averaged) + "."
+		return text + ", which vary from point to point."
 	}
 	least, most := o.sizes()
 	count := fmt.Sprintf("%d to %d points", least, most)
 	if least == most {
 		count = plural(least, "point")
 	}
-	return fmt.Sprintf("Averaged over %s: %s of the same weight in each replicate; intervals tell of chance, not of how points differ.", names(averaged), count)
+	text += ": " + count + " of the same weight"
+	if o.over() < 2 || o.kind == byFactors {
+		return text + "."
+	}
+	return text + " in each replicate; intervals tell of chance, not of how points differ."
+}
+
+// family says for which comparisons p is adjusted, where marks are filled by it.
+func (o *Own) family() string {
+	switch {
+	case o.kind != byArm || !o.wish.Difference || o.over() < 2:
+		return ""
+	case len(o.points) == 1:
+		return "p is adjusted for all arms and metrics of the point, as in comparison.csv."
+	}
+	return fmt.Sprintf("p is that of the t test, adjusted for the %s shown.", plural(len(o.metrics)*len(o.facet.labels)*len(o.arms), "difference"))
 }
 
 // chosen says which points were chosen of more.

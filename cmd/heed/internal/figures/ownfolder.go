@@ -36,7 +36,7 @@ func OpenFolder(dir string, m results.Manifest) (*Folder, error) {
 		for i, path := range m.Factors {
 			level := r.Text(path)
 			if _, ok := shared[level]; !ok {
-				shared[level] = strings.Clone(level)
+				shared[level] = unquoted(strings.Clone(level))
 			}
 			f.factors[i].levels = append(f.factors[i].levels, shared[level])
 		}
@@ -46,6 +46,14 @@ func OpenFolder(dir string, m results.Manifest) (*Folder, error) {
 		err = fmt.Errorf("figures: %s has %d points, and its manifest %d", results.PointsFile, len(f.factors[0].levels), m.Points)
 	}
 	return f, err
+}
+
+// unquoted returns a level without the quotes of a name.
+func unquoted(level string) string {
+	if name, err := strconv.Unquote(level); err == nil && name != "" {
+		return name
+	}
+	return level
 }
 
 // Title returns the title of the run or sweep.

@@ -8,7 +8,6 @@ import (
 
 	"heed/results"
 	"heed/results/plot"
-	"heed/results/stats"
 )
 
 // Draw reads what the figure is of and lays it out.
@@ -230,23 +229,31 @@ func (o *Own) course(t *table, at [3]int) (line, dots plot.Course) {
 	}
 	line.Lo, line.Hi = nil, nil
 	dots, line = line, plot.Course{Label: line.Label}
-	return o.trend(line, order, dots.Mean), dots
+	return o.trend(line, *t.row(at[0], at[1], at[2])), dots
 }
 
 // trend adds to a line the means of parts of the dots of a cloud, with intervals over the
-// points in each; nothing where the dots are few. Each of the values is of the point that
-// order has.
-func (o *Own) trend(line plot.Course, order []int, values []float64) plot.Course {
+// points in each; nothing where the dots are few. The tallies are of the chosen points.
+func (o *Own) trend(line plot.Course, points []tally) plot.Course {
 	b := o.trendBins()
-	parts := make([][]float64, len(b.labels))
-	for k, i := range order {
-		if len(parts) > 0 {
-			part := &parts[b.of(o.points[i], 0)]
-			*part = append(*part, values[k])
+	parts := make([]tally, len(b.labels))
+	for i := range points {
+		if len(parts) == 0 {
+			break
+		}
+		part := &parts[b.of(o.points[i], 0)]
+		for replicate, v := range points[i].values() {
+			if math.IsNaN(v) {
+				continue
+			}
+			add(&part.slots, i, v)
+			if o.shared {
+				add(&part.also, replicate, v)
+			}
 		}
 	}
-	for i, part := range parts {
-		s := stats.Summarize(part)
+	for i := range parts {
+		s := parts[i].summary()
 		line.X, line.Mean = append(line.X, b.at[i]), append(line.Mean, s.Mean)
 		line.Lo, line.Hi = append(line.Lo, s.Lo), append(line.Hi, s.Hi)
 	}

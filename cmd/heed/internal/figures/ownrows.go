@@ -107,8 +107,7 @@ func (o *Own) ps(t *table) (map[[3]int]float64, error) {
 	for m := range o.metrics {
 		for f := range o.facet.labels {
 			for x := range o.x.labels {
-				values := t.at(m, f, 0, x).values()
-				keys, raw = append(keys, [3]int{m, f, x}), append(raw, stats.Pair(make([]float64, len(values)), values).P)
+				keys, raw = append(keys, [3]int{m, f, x}), append(raw, t.at(m, f, 0, x).p())
 			}
 		}
 	}
@@ -157,7 +156,9 @@ func (o *Own) series(t *tally) plot.Series {
 	sum := t.summary()
 	s := plot.Series{Value: sum.Mean, Lo: sum.Lo, Hi: sum.Hi}
 	if o.kind == byReplicate {
-		s.Dots = slices.DeleteFunc(t.values(), math.IsNaN)
+		if s.Dots = slices.DeleteFunc(t.values(), math.IsNaN); len(s.Dots) < 2 {
+			s.Value = math.NaN() // the dot says it
+		}
 	}
 	return s
 }
@@ -168,15 +169,10 @@ func (o *Own) maps(t *table) (*plot.Figure, error) {
 		return nil, errors.New("--by: a map has room for 30 levels of each factor; --bins puts points together")
 	}
 	v := o.view(o.metrics[0], false)
-	in := plot.Heat{Frame: o.frame(o.what()), X: o.x.name, Y: o.line.name, XLevels: o.x.labels, YLevels: o.line.labels, Share: v.share}
-	in.Unit, _ = o.heading(v, 0)
-	if o.facet.name != "" {
-		_, in.Unit = o.heading(v, 0)
-	} else if v.unit != "" {
-		in.Unit += ", " + v.unit
-	}
+	in := plot.Heat{Frame: o.frame(o.what()), X: o.x.name, Y: o.line.name, XLevels: o.x.labels, YLevels: o.line.labels, Share: v.share, Effects: o.wish.Difference}
 	for f := range o.facet.labels {
-		m := plot.HeatMap{Title: o.facet.labels[f]}
+		var m plot.HeatMap
+		m.Title, in.Unit = o.heading(v, f)
 		for y := range o.line.labels {
 			var row []float64
 			for x := range o.x.labels {

@@ -113,7 +113,7 @@ func (f factor) oneOf(list string, wanted bool) (func(int) bool, error) {
 	in := map[string]bool{}
 	all := f.distinct()
 	for value := range strings.SplitSeq(list, ",") {
-		value = strings.TrimSpace(value)
+		value = unquoted(strings.TrimSpace(value))
 		i := slices.IndexFunc(all, func(level string) bool { return sameLevel(level, value) })
 		if i < 0 {
 			return nil, f.noLevel(value, all)

@@ -8,6 +8,7 @@ import (
 
 	"heed/results"
 	"heed/results/stats"
+	"heed/sim/num"
 )
 
 // A tally is what goes into one value of a figure with its interval: either the values
@@ -15,6 +16,7 @@ import (
 // averaged before, their mean and squared distances as they come (Welford, 1962).
 type tally struct {
 	slots       []slot
+	also        []slot // of the replicates, where slots are of points that share them
 	n           int
 	mean, about float64
 }
@@ -35,20 +37,20 @@ func (t *tally) stream(v float64) {
 }
 
 // add takes in a value of a slot, and returns how many slots are new.
-func (t *tally) add(at int, v float64) int {
-	more := at + 1 - len(t.slots)
+func add(slots *[]slot, at int, v float64) int {
+	more := max(0, at+1-len(*slots))
 	if more > 0 {
-		t.slots = append(t.slots, make([]slot, more)...)
+		*slots = append(*slots, make([]slot, more)...)
 	}
-	t.slots[at].sum += v
-	t.slots[at].n++
-	return max(0, more)
+	(*slots)[at].sum += v
+	(*slots)[at].n++
+	return more
 }
 
-// values returns the averages of the slots, NaN for one without values.
-func (t *tally) values() []float64 {
-	x := make([]float64, len(t.slots))
-	for i, s := range t.slots {
+// averages returns the averages of slots, NaN for one without values.
+func averages(slots []slot) []float64 {
+	x := make([]float64, len(slots))
+	for i, s := range slots {
 		x[i] = math.NaN()
 		if s.n > 0 {
 			x[i] = s.sum / float64(s.n)
@@ -57,14 +59,53 @@ func (t *tally) values() []float64 {
 	return x
 }
 
+// values returns what the interval is over.
+func (t *tally) values() []float64 { return averages(t.slots) }
+
 // summary returns the mean and its interval; NaN where there is none.
 func (t *tally) summary() stats.Summary {
-	if t.n == 0 {
+	switch {
+	case t.also != nil:
+		s, _ := crossed(t.values(), averages(t.also))
+		return s
+	case t.n == 0:
 		return stats.Summarize(t.values())
 	}
 	s := stats.Summary{N: t.n, Mean: t.mean, SD: math.Sqrt(t.about / float64(t.n-1))}
 	s.Lo, s.Hi = stats.Interval(s.Mean, s.SD, s.N)
 	return s
+}
+
+// p returns the two-sided p of the t test that the mean is zero.
+func (t *tally) p() float64 {
+	if t.also != nil {
+		_, p := crossed(t.values(), averages(t.also))
+		return p
+	}
+	x := t.values()
+	return stats.Pair(make([]float64, len(x)), x).P
+}
+
+// crossed returns the mean of values that are averages at points and, of the same data,
+// in replicates whose chance all points share. Both are drawn, and the variance of the
+// mean is that over points and that over replicates together (two-way clusters of Cameron,
+// Gelbach and Miller, 2011, without what they take off, so that it is rather too large),
+// with the degrees of freedom of Satterthwaite (1946). With one replicate it is over the
+// points alone. The p is of the t test that the mean is zero.
+func crossed(points, replicates []float64) (stats.Summary, float64) {
+	s, r := stats.Summarize(points), stats.Summarize(replicates)
+	if s.N < 2 || r.N < 2 {
+		return s, stats.Pair(make([]float64, len(points)), points).P
+	}
+	a, b := s.SD*s.SD/float64(s.N), r.SD*r.SD/float64(r.N)
+	if a+b == 0 {
+		return s, stats.Pair(make([]float64, len(points)), points).P
+	}
+	df := (a + b) * (a + b) / (float64(a*a)/float64(s.N-1) + float64(b*b)/float64(r.N-1))
+	error := math.Sqrt(a + b)
+	half := float64(num.StudentTQuantile((1+stats.Confidence)/2, df) * error)
+	s.Lo, s.Hi = s.Mean-half, s.Mean+half
+	return s, 2 * num.StudentTCDF(-math.Abs(s.Mean)/error, df)
 }
 
 // A table holds the tallies of a figure: by metric, facet, line, and place on the axis.
@@ -176,12 +217,9 @@ func (c *collector) take(row *results.Row) error {
 	if !ok {
 		return nil
 	}
-	x, place := c.x.of(row.Point, arm), row.Replicate
+	x := c.x.of(row.Point, arm)
 	if c.kind == byDay {
 		x = c.day(row.Day)
-	}
-	if c.overPoints && !c.cloud {
-		place = c.rank[row.Point]
 	}
 	for m, column := range c.columns {
 		v := row.Values[column]
@@ -193,11 +231,23 @@ func (c *collector) take(row *results.Row) error {
 			t.stream(v)
 			continue
 		}
-		if c.table.held += t.add(place, v); c.table.held > mostHeld {
+		if c.table.held += c.keep(t, row, v); c.table.held > mostHeld {
 			return fmt.Errorf("the figure averages more numbers than there is room for (%d million); choose fewer days (--days), points (--where) or metrics", mostHeld>>20)
 		}
 	}
 	return nil
+}
+
+// keep adds a value of a row to a tally, and returns how many slots are new.
+func (c *collector) keep(t *tally, row *results.Row, v float64) int {
+	if !c.overPoints || c.cloud {
+		return add(&t.slots, row.Replicate, v)
+	}
+	more := add(&t.slots, c.rank[row.Point], v)
+	if c.shared {
+		more += add(&t.also, row.Replicate, v)
+	}
+	return more
 }
 
 // day returns the place of a day.
