@@ -28,6 +28,13 @@ type Wish struct {
 	Bare           bool    // neither title nor caption in the figure
 }
 
+// A WishError says that a wish, though the folder has all its names, is for nothing that
+// can be drawn.
+type WishError struct{ text string }
+
+// Error implements error.
+func (e *WishError) Error() string { return e.text }
+
 // The kinds of figures of one's own.
 const (
 	byDay       = "day"

@@ -35,6 +35,9 @@ func (o *Own) arrange() error {
 		return fmt.Errorf("--facet: %d facets (%s, %s), and a figure has room for %d; choose with --where, --points or --arms, or average over others with --facet metric or a factor",
 			n, o.facet.extent(), plural(len(o.metrics), "metric"), mostFacets)
 	}
+	if n := max(len(o.x.labels), len(o.line.labels)); n > mostLevels && o.kind == byFactors {
+		return fmt.Errorf("--by: a map has room for %d levels of a factor, and one has %d; --bins puts points together", mostLevels, n)
+	}
 	if len(o.line.labels) > mostLevels && o.kind != byFactors {
 		return fmt.Errorf("--lines: %s has %d levels; want at most %d", o.line.name, len(o.line.labels), mostLevels)
 	}

@@ -1,7 +1,6 @@
 package figures
 
 import (
-	"errors"
 	"math"
 	"slices"
 
@@ -21,11 +20,11 @@ func (o *Own) something(t *table) error {
 			}
 		}
 	}
-	why := "nothing was recorded that is chosen: "
+	why := "--metric: nothing that was chosen has a value, as where it tells of something that never happened"
 	if o.kind == byDay && len(t.days) == 0 {
-		return errors.New(why + "no recorded day is within --days")
+		why = "--days: have " + o.wish.Days + ", within which no day was recorded"
 	}
-	return errors.New(why + "the metrics are undefined throughout, as that of something that never happened")
+	return &WishError{why}
 }
 
 // chosenScenario is the scenario with the chosen arms alone.
@@ -165,9 +164,6 @@ func (o *Own) series(t *tally) plot.Series {
 
 // maps draws a metric over two factors.
 func (o *Own) maps(t *table) (*plot.Figure, error) {
-	if len(o.x.labels) > mostLevels || len(o.line.labels) > mostLevels {
-		return nil, errors.New("--by: a map has room for 30 levels of each factor; --bins puts points together")
-	}
 	v := o.view(o.metrics[0], false)
 	in := plot.Heat{Frame: o.frame(o.what()), X: o.x.name, Y: o.line.name, XLevels: o.x.labels, YLevels: o.line.labels, Share: v.share, Effects: o.wish.Difference}
 	for f := range o.facet.labels {
