@@ -63,6 +63,7 @@ type Own struct {
 	cloud          bool // the points of a sample, as they are
 	overPoints     bool // intervals are over points, and not over replicates alone
 	shared         bool // points share the chance of their replicates
+	clipped        bool // bands were cut
 	doubts         []string
 }
 
@@ -165,7 +166,9 @@ func (o *Own) chooseBy(add func(error)) {
 func (o *Own) chooseFactors(by []string, add func(error)) {
 	for i, path := range by {
 		one, ok := o.folder.factor(path)
-		if !ok {
+		if slices.Contains([]string{byDay, byArm, byReplicate}, path) {
+			add(fmt.Errorf("--by: %s goes alone, and two are two factors; --facet and --lines tell more apart", path))
+		} else if !ok {
 			add(unknown("by", "factor", path, append([]string{byDay, byArm, byReplicate}, o.folder.Manifest.Factors...)))
 		} else if slices.Contains(by[:i], path) {
 			add(fmt.Errorf("--by: %s is there twice", path))
@@ -184,10 +187,14 @@ func (o *Own) checkNames(add func(error)) {
 		words       []string
 	}{{"facet", o.wish.Facet, []string{"metric", "arm", "point"}}, {"lines", o.wish.Lines, []string{"arm"}}} {
 		v := flag.value
-		if _, ok := o.folder.factor(v); v != "" && !ok && !slices.Contains(flag.words, v) {
+		_, ok := o.folder.factor(v)
+		switch ok = ok || slices.Contains(flag.words, v); {
+		case v == "":
+		case !ok && v != byDay:
 			add(unknown(flag.name, "factor", v, append(slices.Clone(flag.words), o.folder.Manifest.Factors...)))
-		}
-		if v != "" && (slices.Contains(o.wish.By, v) || o.kind == byReplicate && v == byArm) {
+		case !ok:
+			add(fmt.Errorf("--%s: days are what --by day is over; want %s, or a factor", flag.name, strings.Join(flag.words, ", ")))
+		case slices.Contains(o.wish.By, v) || o.kind == byReplicate && v == byArm:
 			add(fmt.Errorf("--%s %s: the figure is by that already", flag.name, v))
 		}
 	}

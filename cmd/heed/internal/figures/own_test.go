@@ -126,6 +126,7 @@ func TestMistakesAreToldAtOnce(t *testing.T) {
 		{"the same twice", Wish{Metrics: []string{"acts"}, By: []string{"culture.blame"}, Lines: "culture.blame", Facet: "culture.blame"}, []string{"--facet culture.blame: the figure is by that already", "--lines culture.blame: the facets"}},
 		{"bins of names", Wish{Metrics: []string{"acts"}, By: []string{"organization.network"}, Bins: 3}, []string{"are no numbers"}},
 		{"arms in one line", Wish{Metrics: []string{"acts"}, Lines: "culture.blame", Facet: "organization.network"}, []string{"2 arms would be one line"}},
+		{"days and a factor", Wish{Metrics: []string{"acts"}, By: []string{"day", "culture.blame"}, Facet: "day"}, []string{"day goes alone", "--facet: days are what"}},
 		{"a difference of the baseline", Wish{Metrics: []string{"acts"}, Arms: []string{"baseline"}, Difference: true}, []string{"leaves baseline alone"}},
 	}
 	for _, tt := range tests {

@@ -32,11 +32,12 @@ func (o *Own) Name() string {
 func (o *Own) Doubts() []string { return o.doubts }
 
 // Caption says what lines, dots and intervals are, over how many replicates and points.
-func (o *Own) Caption() string { return o.captioned("") }
-
-// captioned is the caption with a sentence more.
-func (o *Own) captioned(more string) string {
-	parts := []string{o.marks(), o.averages(), o.family(), o.chosen(), more}
+// After Draw it says too whether bands were cut.
+func (o *Own) Caption() string {
+	parts := []string{o.marks(), o.averages(), o.family(), o.chosen()}
+	if o.clipped {
+		parts = append(parts, "Bands end where values cannot be: below 0 and above 100%, or 1.")
+	}
 	for _, d := range o.doubts {
 		parts = append(parts, "Mind that "+d+".")
 	}

@@ -141,7 +141,6 @@ func (o *Own) panels(t *table) (*plot.Figure, error) {
 	} else if o.kind != byDay {
 		in.Days = plot.Days{Label: o.factors[0].path}
 	}
-	clipped := false
 	for m, c := range o.metrics {
 		v := o.view(c, false)
 		var room []float64
@@ -151,7 +150,7 @@ func (o *Own) panels(t *table) (*plot.Figure, error) {
 			p.Title, p.Unit = o.heading(v, f)
 			for l := range o.line.labels {
 				course, cloud := o.course(t, [3]int{m, f, l})
-				clipped = v.shape(&course) || clipped
+				o.clipped = v.shape(&course) || o.clipped
 				p.Courses = append(p.Courses, course)
 				if o.cloud {
 					v.shape(&cloud)
@@ -167,17 +166,14 @@ func (o *Own) panels(t *table) (*plot.Figure, error) {
 			}
 		}
 	}
-	if clipped && !o.wish.Bare {
-		in.Caption = o.captioned(clippedBands)
+	if o.clipped && !o.wish.Bare {
+		in.Caption = o.Caption()
 	}
 	if o.kind == byDay {
 		return plot.TimeCourses(in)
 	}
 	return plot.Levels(in)
 }
-
-// clippedBands says that bands were cut.
-const clippedBands = "Bands end where values cannot be: below 0 and above 100%, or 1."
 
 // shape puts a course into the unit that is shown, and cuts bands where values cannot be;
 // it reports whether it cut any.

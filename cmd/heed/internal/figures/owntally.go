@@ -93,15 +93,15 @@ func crossed(points, replicates []float64) (stats.Summary, float64) {
 	if s.N < 2 || r.N < 2 {
 		return s, stats.Pair(make([]float64, len(points)), points).P
 	}
-	a, b := s.SD*s.SD/float64(s.N), r.SD*r.SD/float64(r.N)
+	a, b := float64(s.SD*s.SD)/float64(s.N), float64(r.SD*r.SD)/float64(r.N)
 	if a+b == 0 {
 		return s, stats.Pair(make([]float64, len(points)), points).P
 	}
-	df := (a + b) * (a + b) / (float64(a*a)/float64(s.N-1) + float64(b*b)/float64(r.N-1))
-	error := math.Sqrt(a + b)
-	half := float64(num.StudentTQuantile((1+stats.Confidence)/2, df) * error)
+	df := float64((a+b)*(a+b)) / (float64(a*a)/float64(s.N-1) + float64(b*b)/float64(r.N-1))
+	spread := math.Sqrt(a + b)
+	half := float64(num.StudentTQuantile((1+stats.Confidence)/2, df) * spread)
 	s.Lo, s.Hi = s.Mean-half, s.Mean+half
-	return s, 2 * num.StudentTCDF(-math.Abs(s.Mean)/error, df)
+	return s, 2 * num.StudentTCDF(-math.Abs(s.Mean)/spread, df)
 }
 
 // A table holds the tallies of a figure: by metric, facet, line, and place on the axis.
