@@ -165,6 +165,9 @@ func (o *Own) series(t *tally) plot.Series {
 // maps draws a metric over two factors.
 func (o *Own) maps(t *table) (*plot.Figure, error) {
 	v := o.view(o.metrics[0], false)
+	if v.share {
+		v.unit = "" // percent say enough, and there is little room
+	}
 	in := plot.Heat{Frame: o.frame(o.what()), X: o.x.name, Y: o.line.name, XLevels: o.x.labels, YLevels: o.line.labels, Share: v.share, Effects: o.wish.Difference}
 	for f := range o.facet.labels {
 		var m plot.HeatMap
