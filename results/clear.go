@@ -80,13 +80,19 @@ func (f *Folder) plant(force bool) error {
 	return err
 }
 
-// clear removes the files that a run writes into a folder: the tables, what the
-// list of extras and the manifest name, kept units of other work, and the manifest.
+// ReportFile is the page that explains the tables of a folder. It is made from a
+// finished folder and is not in the manifest; it goes when the tables go that it
+// tells of.
+const ReportFile = "report.html"
+
+// clear removes the files that a run writes into a folder: the tables and the page
+// that tells of them, what the list of extras and the manifest name, kept units of
+// other work, and the manifest.
 func (f *Folder) clear(old *Manifest) error {
 	if err := f.dropUnits(false); err != nil {
 		return err
 	}
-	names := append([]string{FailuresFile}, tableFiles...)
+	names := append([]string{ReportFile, FailuresFile}, tableFiles...)
 	for _, name := range tableFiles {
 		names = append(names, ParquetFile(name))
 	}

@@ -17,7 +17,7 @@ import (
 )
 
 // reportFile is the name of the page in the folder that it is of.
-const reportFile = "report.html"
+const reportFile = results.ReportFile
 
 func reportCommand() *cobra.Command {
 	var output string
@@ -28,7 +28,10 @@ question, the organization, the arms, the answer, effects and courses with inter
 what the model can tell and what not, warnings, and how to make it again. It opens from
 the disk, needs no network, prints, and can be sent to whoever has to decide.
 
-The folder has to be complete, and as its manifest says.`,
+The files of the folder have to be as its manifest says. Of tables that lack units
+(--allow-partial) the page says at its top what they lack, and what that does to the
+answer. The page in the folder goes when the tables go that it tells of, and heed
+verify notices one that tells of others.`,
 		Example: "  heed report out/nuclear-plant\n  heed report out/nuclear-plant -o answer.html",
 		Args:    oneFolder,
 		RunE: func(c *cobra.Command, args []string) error {
@@ -70,22 +73,20 @@ func writeReport(out io.Writer, dir, to string) error {
 type reporter struct {
 	dir      string
 	manifest results.Manifest
+	sum      string              // SHA-256 of the manifest, in hexadecimal
+	next     string              // what to do where units are missing
 	scenario *scenarios.Scenario // that of point 0
 }
 
-// openReport opens a folder, which has to be complete and as it was written.
+// openReport opens a folder, whose tables have to be there and as they were written.
 func openReport(dir string) (*reporter, error) {
-	st, err := results.ReadStatus(dir)
-	switch {
-	case err != nil:
+	r := &reporter{dir: dir}
+	if err := r.find(); err != nil {
 		return nil, err
-	case st.State == results.Fresh:
-		return nil, usage("no results in %s", dir)
-	case st.State != results.Complete:
-		s := standingOf(dir, st)
-		return nil, &holesError{results.ErrIncomplete, fmt.Sprintf("%s is not complete, and a report tells of all of it: %v; %s", dir, s.unitCounts, s.Next)}
 	}
-	r := &reporter{dir: dir, manifest: st.Manifest}
+	if _, is, _ := study.SurveyOf(r.manifest); is {
+		return nil, usage("%s is of heed survey, which has no page: %s has the answers, and %s says how well each construct was measured", dir, study.SurveyFile, study.ScalesFile)
+	}
 	if err := r.manifest.Verify(dir); err != nil {
 		return nil, err
 	}
@@ -133,7 +134,11 @@ func (r *reporter) sweep() bool { return isSweepFolder(r.manifest) }
 
 // page returns the whole page. Sections that have nothing to say are left out.
 func (r *reporter) page() (report.Page, error) {
-	p := report.Page{Title: r.title(), Kicker: r.kicker(), Question: r.question(), Made: "Written by " + program() + " from the files of this folder. It needs no network, and holds no script but its own."}
+	p := report.Page{Title: r.title(), Kicker: r.kicker(), Question: r.question(), Of: r.sum,
+		Made: "Written by " + program() + " from the folder whose manifest.json has the SHA-256 " + r.sum + ". The page needs no network, and holds no script but its own."}
+	if s := r.missing(); len(s.Blocks) > 0 {
+		p.Sections = append(p.Sections, s)
+	}
 	parts := []func() (report.Section, error){
 		r.answer, r.scope, r.organization, r.interventions, r.effects, r.courses, r.outcomes, r.plane,
 		r.combinations, r.times, r.robustness, r.sensitivity, r.levels, r.figures, r.warnings, r.again,

@@ -35,14 +35,15 @@ func (r *reporter) runAnswer() ([]report.Block, error) {
 	if err != nil {
 		return nil, err
 	}
-	var blocks []report.Block
+	blocks := []report.Block{(&adviser{r, &a, f}).lead(), r.words()}
 	if len(a.interventions) > 1 {
-		blocks = append(blocks, report.Text("In this model, with 95% intervals:"), report.List(a.sentences()))
-	} else {
-		e := f.Level(r.manifest.Arms[0], "compliance_rate")
-		blocks = append(blocks, report.Text(fmt.Sprintf("In this model %s of tasks are done as the rules ask. No intervention was compared.", compliance(e))))
+		blocks = append(blocks, report.Heading("In more detail, in this model, with 95% intervals"), report.List(a.sentences()))
 	}
-	return append(blocks, r.armTable(f)), nil
+	blocks = append(blocks, r.armTable(f))
+	if command, file := r.tests(); file.Name != "" {
+		blocks = append(blocks, report.Fold{Summary: "What tests the assumptions: " + strings.TrimSuffix(command, " (below the table)"), Blocks: []report.Block{file}})
+	}
+	return blocks, nil
 }
 
 // armTable returns the arms with what they came to.

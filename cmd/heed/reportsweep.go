@@ -24,6 +24,10 @@ func (r *reporter) sweepAnswer() ([]report.Block, error) {
 	if k.all[0].Futures == 0 {
 		return []report.Block{report.Text("At no point are all arms and replicates there: nothing is said of how arms fare over points.")}, nil
 	}
+	a, err := r.advise(k)
+	if err != nil {
+		return nil, err
+	}
 	said := report.List{bestText("Highest compliance of all arms", k.all)}
 	if k.combined() && len(k.single) > 1 {
 		said = append(said, bestText("Highest compliance of the arms that combine no others", k.single))
@@ -33,12 +37,12 @@ func (r *reporter) sweepAnswer() ([]report.Block, error) {
 	}
 	said = append(said, least(k.all))
 	said = append(said, itemsOf(harms(k.all, k.conditions))...)
-	return []report.Block{report.Text(fmt.Sprintf("In this model, over %s, each weighing the same, with 95%% intervals:", count(k.all[0].Futures, "point"))), said, k.page()}, nil
+	return []report.Block{a.lead(), r.words(), report.Heading(fmt.Sprintf("In more detail, in this model, over %s, each weighing the same, with 95%% intervals", count(k.all[0].Futures, "point"))), said, k.page()}, nil
 }
 
 // bestText says which arm is the best more often than any other, the first of equals.
 func bestText(heading string, all []findings.Standing) string {
-	best := slices.MaxFunc(all, func(x, y findings.Standing) int { return compareFloats(x.Best.Value, y.Best.Value) })
+	best := leader(all)
 	return fmt.Sprintf("%s: %s more often than any other, in %s of the points.", heading, best.Arm, shareOf(best.Best))
 }
 

@@ -34,9 +34,12 @@ func verify(out io.Writer, dir string) error {
 		return usage("no results in %s", dir)
 	}
 	if err == nil {
-		var torn []results.Flaw
+		var torn, stale []results.Flaw
 		torn, err = tornIn(dir)
-		flaws = append(flaws, torn...)
+		if err == nil {
+			stale, err = staleIn(dir)
+		}
+		flaws = append(append(flaws, torn...), stale...)
 	}
 	for _, f := range flaws {
 		fmt.Fprintf(out, "%s\n", f.Error())

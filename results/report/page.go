@@ -19,6 +19,7 @@ type Page struct {
 	Question []string // paragraphs below it
 	Sections []Section
 	Made     string // the line at the end: what made the page
+	Of       string // SHA-256 of the manifest that it tells of, in hexadecimal: see [OfPage]
 }
 
 // A Section is a part of a page, with a heading.
@@ -28,7 +29,7 @@ type Section struct {
 	Blocks []Block
 }
 
-// A Block is a part of a section: a [Text], [List], [Note], [Facts], [Table],
+// A Block is a part of a section: a [Text], [List], [Note], [Facts], [Lead], [Table],
 // [Heading], [Code], [Figure], [Timeline], [Grid] or [Fold].
 type Block interface {
 	template() string // the name of the template that writes it
@@ -52,6 +53,9 @@ type Facts []Fact
 // A Fact is a name with its value.
 type Fact struct{ Name, Value string }
 
+// A Lead is the answer in short: what is asked, with what to say to it.
+type Lead []Fact
+
 // A Code is text to be read as it stands, such as a command or a file.
 type Code struct{ Name, Text string }
 
@@ -69,6 +73,7 @@ func (List) template() string      { return "list" }
 func (Note) template() string      { return "note" }
 func (Heading) template() string   { return "heading" }
 func (Facts) template() string     { return "facts" }
+func (Lead) template() string      { return "lead" }
 func (Code) template() string      { return "code" }
 func (Grid) template() string      { return "grid" }
 func (Fold) template() string      { return "fold" }
@@ -117,6 +122,24 @@ var pages *template.Template
 
 func init() {
 	pages = template.Must(template.New("").Funcs(template.FuncMap{"written": written}).Parse(markup))
+}
+
+// ofPage finds what a page says that it tells of.
+var ofPage = regexp.MustCompile(`<meta name="heed-manifest" content="([0-9a-f]{64})">`)
+
+// OfPage returns the SHA-256 of the manifest that a page tells of, which it has at its
+// beginning, and whether it says so: a page that this package did not write does not.
+func OfPage(r io.Reader) (sum string, ok bool, err error) {
+	head := make([]byte, 1024)
+	n, err := io.ReadFull(r, head)
+	if err != nil && !errors.Is(err, io.EOF) && !errors.Is(err, io.ErrUnexpectedEOF) {
+		return "", false, err
+	}
+	found := ofPage.FindSubmatch(head[:n])
+	if found == nil {
+		return "", false, nil
+	}
+	return string(found[1]), true, nil
 }
 
 // written writes a block by its template.

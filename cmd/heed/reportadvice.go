@@ -1,0 +1,205 @@
+package main
+
+import (
+	"fmt"
+	"math"
+	"slices"
+	"strings"
+
+	"heed/cmd/heed/internal/findings"
+	"heed/results/report"
+)
+
+// fewReplicates is below how many replicates intervals are said to be of few.
+const fewReplicates = 10
+
+// An adviser says what follows from a run for whoever has to decide.
+type adviser struct {
+	r *reporter
+	*answer
+	findings *findings.Findings
+}
+
+// lead says what to do, what that brings, what it costs, and how sure it is.
+func (a *adviser) lead() report.Lead {
+	if len(a.interventions) < 2 {
+		return append(report.Lead{{Name: "What to do", Value: fmt.Sprintf("Nothing follows: no intervention was compared. As the organization is, %s of tasks are done as the rules ask.",
+			compliance(a.findings.Level(a.r.manifest.Arms[0], "compliance_rate")))}}, a.r.sureness("")...)
+	}
+	raise := a.raising()
+	if len(raise) == 0 {
+		return append(report.Lead{{Name: "What to do", Value: a.nothing()}}, a.r.sureness(a.chanceOf(nil))...)
+	}
+	first, most := raise[0], a.strongest(raise)
+	lead := report.Lead{{Name: "What to do", Value: a.todo(first, most)}, {Name: "What it brings", Value: a.brings(first, most)}, {Name: "What it costs", Value: a.price(first, most)}}
+	if harm := a.harmful(); harm != "" {
+		lead = append(lead, report.Fact{Name: "What not to do", Value: harm})
+	}
+	return append(lead, a.r.sureness(a.chanceOf(raise))...)
+}
+
+// raising returns the interventions that combine no others, or all where all do, whose
+// rise of compliance is told from chance: the cheapest for a point first where there are
+// costs, or else the one that adds most.
+func (a *answer) raising() (raise []findings.Intervention) {
+	all, _ := a.single()
+	for _, i := range all {
+		if i.Compliance.Value > 0 && i.Compliance.P < starred {
+			raise = append(raise, i)
+		}
+	}
+	rank := func(i findings.Intervention) float64 {
+		switch {
+		case !a.priced():
+			return -i.Compliance.Value
+		case i.CostYear == 0:
+			return 0
+		}
+		return i.CostPerPoint.Value
+	}
+	slices.SortStableFunc(raise, func(x, y findings.Intervention) int { return compareFloats(rank(x), rank(y)) })
+	return raise
+}
+
+// strongest returns what adds most to compliance of all arms whose rise is told from
+// chance, combinations among them.
+func (a *answer) strongest(raise []findings.Intervention) findings.Intervention {
+	best := raise[0]
+	for _, i := range a.interventions[1:] {
+		if i.Compliance.P < starred && i.Compliance.Value > best.Compliance.Value {
+			best = i
+		}
+	}
+	return best
+}
+
+// nothing says that no rise is told from chance.
+func (a *adviser) nothing() string {
+	if a.interventions[0].Compliance.N < 2 {
+		return "Nothing can be said: one replicate tells no effect from chance. Run it again with --replicates 20 or more."
+	}
+	text := "Nothing follows yet: of no single intervention a rise of compliance is told from chance."
+	if a.r.manifest.Replicates < 2*fewReplicates {
+		return text + " More replicates may tell; run it again with --replicates 50."
+	}
+	return text + " Whatever they do to compliance is small, or uncertain."
+}
+
+// todo says what to begin with, and what does most.
+func (a *adviser) todo(first, most findings.Intervention) string {
+	text := fmt.Sprintf("Begin with %s: of the interventions that raise compliance by more than chance it ", a.r.titled(first.Arm))
+	switch {
+	case !a.priced():
+		text += "adds most (the scenario states no costs)."
+	case first.CostYear == 0:
+		text += "costs nothing."
+	default:
+		text += "costs least for each percentage point that it adds."
+	}
+	if most.Arm != first.Arm {
+		text += fmt.Sprintf(" The most of all that was compared comes of %s.", a.r.titled(most.Arm))
+	}
+	return text
+}
+
+// titled names an arm with its title.
+func (r *reporter) titled(arm string) string {
+	for _, a := range r.scenario.Arms {
+		if a.Name == arm && a.Title != "" && a.Title != arm {
+			return fmt.Sprintf("%s (%s)", arm, strings.TrimSuffix(a.Title, "."))
+		}
+	}
+	return arm
+}
+
+// brings says what some arms add to compliance.
+func (a *adviser) brings(first, most findings.Intervention) string {
+	base := a.findings.Level(a.r.manifest.Arms[0], "compliance_rate")
+	text := fmt.Sprintf("Compliance, the share of tasks done as the rules ask, is %s without any intervention. %s", compliance(base), a.adds(first))
+	if most.Arm != first.Arm {
+		text += " " + a.adds(most)
+	}
+	return text
+}
+
+// adds says what an arm adds to compliance.
+func (a *adviser) adds(i findings.Intervention) string {
+	return fmt.Sprintf("%s adds %.2f percentage points [%.2f, %.2f].", i.Arm, i.Compliance.Value, i.Compliance.Lo, i.Compliance.Hi)
+}
+
+// price says what some arms cost, in money, working time and participation.
+func (a *adviser) price(first, most findings.Intervention) string {
+	text := a.costsOf(first)
+	if most.Arm != first.Arm {
+		text += " " + a.costsOf(most)
+	}
+	if a.priced() {
+		text += " Money is in the unit in which the scenario states costs."
+	}
+	return text
+}
+
+// costsOf says what an arm costs.
+func (a *adviser) costsOf(i findings.Intervention) string {
+	var all []string
+	if a.priced() {
+		money := "no money"
+		if i.CostYear > 0 {
+			money = priceOf(i)
+		}
+		all = append(all, strings.Replace(strings.TrimPrefix(money, "for "), " a point", " for a percentage point", 1))
+	}
+	if m := i.Minutes; !math.IsNaN(m.Value) {
+		all = append(all, fmt.Sprintf("%+.2f minutes of each employee's day", m.Value))
+	}
+	if p := i.Participation; p.Value < 0 && p.P < starred {
+		all = append(all, fmt.Sprintf("%.2f acts of participation fewer per employee and month", -p.Value))
+	}
+	if len(all) == 0 {
+		return i.Arm + ": nothing that is known."
+	}
+	return fmt.Sprintf("%s: %s.", i.Arm, strings.Join(all, "; "))
+}
+
+// harmful says which arms lower compliance, and which are dominated.
+func (a *adviser) harmful() string {
+	var lower, idle []string
+	for _, i := range a.interventions[1:] {
+		switch e := i.Compliance; {
+		case e.Hi < 0 && e.P < starred:
+			lower = append(lower, fmt.Sprintf("%s (%s)", i.Arm, points(e)))
+		case i.DominatedBy != "" && i.Sure:
+			idle = append(idle, fmt.Sprintf("%s (take %s)", i.Arm, i.DominatedBy))
+		}
+	}
+	var said []string
+	if len(lower) > 0 {
+		said = append(said, "Compliance falls with "+joined(lower)+".")
+	}
+	if len(idle) > 0 {
+		said = append(said, "Another is at least as good in everything, and better in something, than "+joined(idle)+".")
+	}
+	return strings.Join(said, " ")
+}
+
+// chanceOf says how sure the choice among the interventions that raise compliance is as
+// far as chance goes.
+func (a *adviser) chanceOf(raise []findings.Intervention) string {
+	if len(raise) == 0 {
+		return ""
+	}
+	text := ""
+	if len(raise) > 1 && a.priced() {
+		x, y := raise[0], raise[1]
+		text = fmt.Sprintf(" That %s is the cheaper one per percentage point, before %s, is beyond chance.", x.Arm, y.Arm)
+		if x.CostYear > 0 && !(y.CostPerPoint.Lo >= x.CostPerPoint.Hi) {
+			text = fmt.Sprintf(" Whether %s or %s is the cheaper per percentage point is open: their intervals overlap.", x.Arm, y.Arm)
+		}
+	}
+	all, _ := a.single()
+	best := slices.MaxFunc(all, func(x, y findings.Intervention) int { return compareFloats(chance(x), chance(y)) })
+	if p := chance(best); len(all) > 1 && !math.IsNaN(p) {
+		text += fmt.Sprintf(" Of single interventions %s adds most with probability %s.", best.Arm, probability(p))
+	}
+	return text
+}

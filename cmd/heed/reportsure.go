@@ -1,0 +1,98 @@
+package main
+
+import (
+	"fmt"
+	"slices"
+
+	"heed/results/report"
+	"heed/scenarios"
+)
+
+// sureness says how sure a run's answer is, by each kind of doubt: chance, of which more
+// is said, assumptions, and the model itself.
+func (r *reporter) sureness(more string) report.Lead {
+	n := r.manifest.Replicates - missingIn(r.manifest)
+	chance := fmt.Sprintf("Figures are means of %s that differ in nothing but their random numbers. Brackets are 95%% intervals: so far they would move with other random numbers.", count(n, "replicate"))
+	switch {
+	case n < 2:
+		chance = "One replicate says nothing of chance: every difference here may be luck."
+	case n < fewReplicates:
+		chance += fmt.Sprintf(" %d are few: take --replicates %d or more before deciding.", n, 2*fewReplicates)
+	}
+	if n > 1 {
+		chance += more
+	}
+	assumed, all := assumptions()
+	tests, _ := r.tests()
+	return report.Lead{
+		{Name: "How sure: chance", Value: chance},
+		{Name: "How sure: assumptions", Value: fmt.Sprintf("Not tested here. The intervals hold only if the assumed numbers are right: %d of the model's %d parameters are assumptions, which no study gives. With other values another intervention may come first. What tests that: %s", len(assumed), all, tests)},
+		{Name: "How sure: the model", Value: modelled},
+	}
+}
+
+// modelled says what the structure of the model can bear.
+const modelled = "It rests on 24 interviews in one industry. They tell what acts on what and in which direction, not how strongly. So rely on directions and on an order that holds under other assumptions, not on the rates; what the model leaves out, it cannot tell."
+
+// assumptions returns the keys whose values are assumptions, and how many parameters the
+// model has.
+func assumptions() (assumed []string, all int) {
+	for _, s := range scenarios.Explain() {
+		for _, k := range s.Keys {
+			if k.Standing != "" {
+				all++
+			}
+			if k.Standing == "assumption" {
+				assumed = append(assumed, k.Path)
+			}
+		}
+	}
+	return assumed, all
+}
+
+// futuresSweep is the shipped sweep over all assumptions, of the shipped scenario.
+const futuresSweep, futuresBase = "nuclear-plant-futures", "nuclear-plant"
+
+// tests returns the command that tests the answer of a run under other assumptions, and
+// the file that it needs, if that is not a shipped one.
+func (r *reporter) tests() (command string, file report.Code) {
+	base := r.manifest.Scenario
+	text, err := scenarios.ShippedText(base)
+	shipped := err == nil && string(text) == r.manifest.Text
+	if shipped && base == futuresBase && len(r.manifest.Overrides) == 0 {
+		return "heed sweep " + futuresSweep, file
+	}
+	if !shipped {
+		base += ".toml"
+	}
+	name := r.manifest.Scenario + "-futures.toml"
+	return "heed sweep " + quoted(name) + flagsOfOverrides(r.manifest.Overrides) + " (below the table)", report.Code{Name: name, Text: fmt.Sprintf(
+		"# save as %s, beside %s\nbase = %q\nreplicates = 10\nassumptions = [\"all\"]\n[design]\nkind = \"lhs\"\nsamples = 200\n", name, base, base)}
+}
+
+// flagsOfOverrides writes what was set on the command line as flags.
+func flagsOfOverrides(set []string) (text string) {
+	for _, s := range set {
+		text += " --set " + quoted(s)
+	}
+	return text
+}
+
+// varied says how far a sweep has tested the assumptions.
+func (r *reporter) varied() string {
+	assumed, _ := assumptions()
+	tested := 0
+	for _, k := range assumed {
+		if slices.Contains(r.manifest.Factors, k) {
+			tested++
+		}
+	}
+	switch left := len(assumed) - tested; {
+	case tested == 0:
+		return fmt.Sprintf("Not tested: what varies here are no assumptions. All %d numbers of the model that no study gives kept their values, and the answer holds only if these are right.", left)
+	case left == 0:
+		return fmt.Sprintf("Tested: all %d numbers of the model that no study gives were varied at once, over the ranges in which they are plausible. Shares of points are of the combinations that were tried, each weighing the same; nobody knows how likely each is, so they are no probabilities of what will happen.", tested)
+	default:
+		return fmt.Sprintf("Tested in part: %d of the %d numbers of the model that no study gives were varied; the others kept their values, and the answer holds only if these are right. Shares of points are no probabilities of what will happen.", tested, len(assumed))
+	}
+}
