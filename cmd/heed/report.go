@@ -76,6 +76,8 @@ type reporter struct {
 	sum      string              // SHA-256 of the manifest, in hexadecimal
 	next     string              // what to do where units are missing
 	scenario *scenarios.Scenario // that of point 0
+
+	recordedDays int // of a course of the series
 }
 
 // openReport opens a folder, whose tables have to be there and as they were written.

@@ -97,7 +97,7 @@ func (a *adviser) todo(first, most findings.Intervention) string {
 		text += "costs least for each percentage point that it adds."
 	}
 	if most.Arm != first.Arm {
-		text += fmt.Sprintf(" The most of all that was compared comes of %s.", a.r.titled(most.Arm))
+		text += fmt.Sprintf(" Of all that was compared most is added by %s.", a.r.titled(most.Arm))
 	}
 	return text
 }

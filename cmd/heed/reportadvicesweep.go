@@ -61,14 +61,21 @@ func (a *sweepAdviser) todo() string {
 		return fmt.Sprintf("Nothing: without any intervention compliance is the highest at most points, %s.", shareOf(best.Best))
 	}
 	text := fmt.Sprintf("For the highest compliance take %s: it is the best of all arms at %s of %s.", a.titled(best.Arm), shareOf(best.Best), count(best.Futures, "point"))
+	frugal, most := "", ""
+	if len(a.frugal) > 1 {
+		if s := leader(a.frugal); s.Best.Value > 0 && s.Arm != a.frugal[0].Arm {
+			frugal, most = s.Arm, shareOf(s.Best)
+		}
+	}
 	if single := a.single; a.combined() && len(single) > 1 && leader(single).Arm != single[0].Arm {
 		s := leader(single)
 		text += fmt.Sprintf(" If it is to be one intervention, take %s, the best of these at %s.", a.titled(s.Arm), shareOf(s.Best))
-	}
-	if len(a.frugal) > 1 {
-		if s := leader(a.frugal); s.Best.Value > 0 && s.Arm != a.frugal[0].Arm {
-			text += fmt.Sprintf(" %s adds most for what it costs at %s.", a.titled(s.Arm), shareOf(s.Best))
+		if s.Arm == frugal {
+			return text + fmt.Sprintf(" It also adds most for what it costs, at %s.", most)
 		}
+	}
+	if frugal != "" {
+		text += fmt.Sprintf(" If money is short, take %s: of single interventions it adds most for what it costs at %s.", a.titled(frugal), most)
 	}
 	return text
 }
@@ -92,7 +99,7 @@ func (a *sweepAdviser) brings(arms []string) string {
 	for _, arm := range arms {
 		if x := a.effects[arm]; len(x) > 0 {
 			q := stats.Quantiles(x, 0.05, 0.5, 0.95)
-			said = append(said, fmt.Sprintf("%s adds %+.2f percentage points of compliance at the middle point, and between %+.2f and %+.2f at nine of ten.", arm, q[1], q[0], q[2]))
+			said = append(said, fmt.Sprintf("%s changes it by %+.2f percentage points at the point in the middle, and by %+.2f to %+.2f at nine of ten points.", arm, q[1], q[0], q[2]))
 		}
 	}
 	if len(said) == 0 {

@@ -3,6 +3,7 @@ package main
 import (
 	"fmt"
 	"math"
+	"slices"
 	"strings"
 
 	"heed/cmd/heed/internal/findings"
@@ -138,7 +139,7 @@ func (r *reporter) effectTable(q reported, f *findings.Findings) *report.Table {
 func (r *reporter) courses() (report.Section, error) {
 	s := report.Section{ID: "courses", Title: "Over time"}
 	if r.sweep() {
-		return s, nil
+		return r.sweepCourses()
 	}
 	if !r.manifest.Series {
 		s.Blocks = []report.Block{report.Text("No series was recorded (--series=false), so there are no courses to show.")}
@@ -150,7 +151,7 @@ func (r *reporter) courses() (report.Section, error) {
 	}
 	s.Blocks = []report.Block{report.Text(fmt.Sprintf("Lines are means over %s, bands their 95%% intervals. Day 0 is the end of the burn-in. Point at a chart, or move the slider below it with the arrow keys, for the values of a day.", count(r.manifest.Replicates, "replicate")))}
 	for _, theme := range courseMetrics {
-		t := &report.Timeline{Name: theme.title, Arms: r.manifest.Arms, Day: "Workday"}
+		t := &report.Timeline{Name: theme.title, Arms: r.manifest.Arms, Day: "Workday", Recorded: r.recordedDays}
 		for _, q := range theme.list {
 			if len(courses[q.metric]) > 0 {
 				t.Panels = append(t.Panels, r.panel(q, courses[q.metric]))
@@ -173,7 +174,12 @@ func (r *reporter) panel(q reported, courses []*results.Course) report.Panel {
 	return p
 }
 
-// readCourses reads the courses of the metrics that are shown, by metric.
+// mostSums is how many sums of a point are held at once while courses are read: about
+// 200 MiB of them.
+const mostSums = 8 << 20
+
+// readCourses reads the courses of the metrics that are shown, by metric, on the days
+// that a page shows. Of very long courses it reads some metrics at a time.
 func (r *reporter) readCourses() (map[string][]*results.Course, error) {
 	var metrics []string
 	for _, theme := range courseMetrics {
@@ -182,16 +188,17 @@ func (r *reporter) readCourses() (map[string][]*results.Course, error) {
 		}
 	}
 	all := map[string][]*results.Course{}
-	err := results.ReadFile(r.dir, results.SeriesFile, func(t *results.Reader) error {
-		for c, err := range results.Courses(t, metrics...) {
-			if err != nil {
-				return err
-			}
-			all[c.Metric] = append(all[c.Metric], c)
+	days := max(1, (r.manifest.Days+r.manifest.BurnIn)/max(1, r.scenario.RecordEvery)) * len(r.manifest.Arms)
+	for some := range slices.Chunk(r.recorded(metrics), max(1, mostSums/days)) {
+		err := r.eachCourse(some, func(c *results.Course) {
+			r.recordedDays = len(c.Days)
+			all[c.Metric] = append(all[c.Metric], thin(c, report.MostDays))
+		})
+		if err != nil {
+			return nil, err
 		}
-		return nil
-	})
-	return all, err
+	}
+	return all, nil
 }
 
 // outcomes shows what tasks ended in.

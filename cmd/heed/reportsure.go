@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 
+	"heed/agents"
 	"heed/results/report"
 	"heed/scenarios"
 )
@@ -81,18 +82,25 @@ func flagsOfOverrides(set []string) (text string) {
 // varied says how far a sweep has tested the assumptions.
 func (r *reporter) varied() string {
 	assumed, _ := assumptions()
-	tested := 0
+	drawn := agents.Assumptions(&r.scenario.Params)
+	tested, all := 0, true
 	for _, k := range assumed {
 		if slices.Contains(r.manifest.Factors, k) {
 			tested++
 		}
 	}
+	for _, d := range drawn {
+		all = all && slices.Contains(r.manifest.Factors, d.Path)
+	}
+	const shares = " Shares of points are of the combinations that were tried, each weighing the same; nobody knows how likely each is, so they are no probabilities of what will happen."
 	switch left := len(assumed) - tested; {
 	case tested == 0:
-		return fmt.Sprintf("Not tested: what varies here are no assumptions. All %d numbers of the model that no study gives kept their values, and the answer holds only if these are right.", left)
+		return fmt.Sprintf("Not tested: none of the %d numbers of the model that no study gives was varied, and the answer holds only if their values are right.", left)
 	case left == 0:
-		return fmt.Sprintf("Tested: all %d numbers of the model that no study gives were varied at once, over the ranges in which they are plausible. Shares of points are of the combinations that were tried, each weighing the same; nobody knows how likely each is, so they are no probabilities of what will happen.", tested)
+		return fmt.Sprintf("Tested: all %d numbers of the model that no study gives were varied, over the ranges that the sweep names.", tested) + shares
+	case all:
+		return fmt.Sprintf("Tested: of %d values of the model that no study gives, all %d that have a range to draw from were varied at once. The others (switches, the size of the organization, conditions that are 0) kept theirs.", len(assumed), tested) + shares
 	default:
-		return fmt.Sprintf("Tested in part: %d of the %d numbers of the model that no study gives were varied; the others kept their values, and the answer holds only if these are right. Shares of points are no probabilities of what will happen.", tested, len(assumed))
+		return fmt.Sprintf("Tested in part: %d of the %d values of the model that no study gives were varied; the others kept theirs, and the answer holds only if these are right.", tested, len(assumed)) + shares
 	}
 }

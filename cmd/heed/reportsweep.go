@@ -221,17 +221,15 @@ func (r *reporter) factors() (*report.Table, error) {
 	if len(r.manifest.Factors) == 0 {
 		return t, nil
 	}
-	levels := make([][]string, len(r.manifest.Factors))
+	levels := make([]levelSpan, len(r.manifest.Factors))
 	_, err := findings.Each(r.dir, results.PointsFile, r.manifest.Factors, func(l findings.Record) error {
 		for i, f := range r.manifest.Factors {
-			if v := l.Text(f); !slices.Contains(levels[i], v) {
-				levels[i] = append(levels[i], strings.Clone(v))
-			}
+			levels[i].add(l.Text(f))
 		}
 		return nil
 	})
 	for i, f := range r.manifest.Factors {
-		t.Rows = append(t.Rows, []report.Cell{{Text: f}, {Text: span(levels[i])}})
+		t.Rows = append(t.Rows, []report.Cell{{Text: f}, {Text: levels[i].String()}})
 	}
 	return t, err
 }
@@ -239,18 +237,40 @@ func (r *reporter) factors() (*report.Table, error) {
 // mostLevels is how many levels of a factor are listed; of more, the range is given.
 const mostLevels = 8
 
-// span says what levels a factor has.
-func span(levels []string) string {
-	if len(levels) <= mostLevels {
-		return strings.Join(levels, ", ")
+// A levelSpan is what levels a factor has: each of few, or their range.
+type levelSpan struct {
+	few    []string
+	many   bool
+	words  bool // some are no numbers
+	lo, hi float64
+}
+
+// add takes in a level.
+func (s *levelSpan) add(level string) {
+	v, err := strconv.ParseFloat(level, 64)
+	switch {
+	case err != nil:
+		s.words = true
+	case len(s.few) == 0:
+		s.lo, s.hi = v, v
+	default:
+		s.lo, s.hi = math.Min(s.lo, v), math.Max(s.hi, v)
 	}
-	lo, hi := math.Inf(1), math.Inf(-1)
-	for _, l := range levels {
-		v, err := strconv.ParseFloat(l, 64)
-		if err != nil {
-			return count(len(levels), "level")
+	if !s.many && !slices.Contains(s.few, level) {
+		s.many = len(s.few) == mostLevels
+		if !s.many {
+			s.few = append(s.few, strings.Clone(level))
 		}
-		lo, hi = math.Min(lo, v), math.Max(hi, v)
 	}
-	return fmt.Sprintf("%.4g to %.4g", lo, hi)
+}
+
+// String says what levels there are.
+func (s *levelSpan) String() string {
+	switch {
+	case !s.many:
+		return strings.Join(s.few, ", ")
+	case s.words:
+		return fmt.Sprintf("more than %d levels", mostLevels)
+	}
+	return fmt.Sprintf("%.4g to %.4g", s.lo, s.hi)
 }

@@ -66,6 +66,9 @@ func (t *Timeline) label(p *Panel) string {
 
 // extent returns the range of the values of all arms, bands included.
 func (p *Panel) extent() scale {
+	if p.fixed != nil {
+		return *p.fixed
+	}
 	s := scale{math.Inf(1), math.Inf(-1)}
 	see := func(v float64) {
 		if !math.IsNaN(v) && !math.IsInf(v, 0) {

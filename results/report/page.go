@@ -30,7 +30,7 @@ type Section struct {
 }
 
 // A Block is a part of a section: a [Text], [List], [Note], [Facts], [Lead], [Table],
-// [Heading], [Code], [Figure], [Timeline], [Grid] or [Fold].
+// [Heading], [Code], [Figure], [Timeline], [Choice], [Grid] or [Fold].
 type Block interface {
 	template() string // the name of the template that writes it
 }
@@ -176,6 +176,8 @@ func checkBlocks(section string, blocks []Block) (errs []error) {
 		case *Table:
 			err = b.check()
 		case *Timeline:
+			err = b.check()
+		case *Choice:
 			err = b.check()
 		case Grid:
 			errs = append(errs, checkBlocks(section, b)...)

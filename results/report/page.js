@@ -85,6 +85,23 @@
     pick();
   });
 
+  // Of what there is to choose among, one is shown, the first to begin with. The arms
+  // that are off in one are off in the next.
+  document.querySelectorAll(".choice").forEach(function (choice) {
+    var select = choice.querySelector("select"), options = Array.from(choice.querySelectorAll(".option")), shown = 0;
+    function pick() {
+      var from = options[shown], to = options[shown = Number(select.value)];
+      options.forEach(function (option) { option.hidden = option !== to; });
+      to.querySelectorAll("input[data-arm]").forEach(function (box, i) {
+        box.checked = from.querySelectorAll("input[data-arm]")[i].checked;
+        box.dispatchEvent(new Event("change"));
+      });
+    }
+    select.addEventListener("change", pick);
+    select.value = "0";
+    pick();
+  });
+
   // On paper everything is open that the screen folds away, and folded again after.
   var opened = [];
   window.addEventListener("beforeprint", function () {

@@ -214,8 +214,8 @@ func TestLongCoursesAreThinned(t *testing.T) {
 	}
 	l := &Timeline{Name: "Long", Arms: []string{"a"}, Day: "Day", Panels: []Panel{{Title: "X", Least: math.Inf(-1), Most: math.Inf(1), Courses: []*results.Course{course("a", days, mean...)}}}}
 	shown := l.Data().Days
-	if len(shown) > mostDays+1 || shown[0] != 0 || shown[1] != 5 || shown[len(shown)-1] != 999 {
-		t.Errorf("Data has %d days, from %v; want at most %d, every fifth and the last", len(shown), shown[:2], mostDays+1)
+	if len(shown) > MostDays+1 || shown[0] != 0 || shown[1] != 5 || shown[len(shown)-1] != 999 {
+		t.Errorf("Data has %d days, from %v; want at most %d, every fifth and the last", len(shown), shown[:2], MostDays+1)
 	}
 	if got := l.Thinned(); !strings.Contains(got, "One in 5") {
 		t.Errorf("Thinned() = %q; want it to say that one in 5 days is shown", got)

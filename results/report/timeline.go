@@ -17,6 +17,9 @@ type Timeline struct {
 	Arms   []string
 	Day    string // what a day is called, such as "Workday"
 	Panels []Panel
+
+	Band     string // what bands are, "95% interval" where it is empty
+	Recorded int    // how many days were recorded, where the courses have not all of them
 }
 
 // A Panel is one quantity.
@@ -27,11 +30,12 @@ type Panel struct {
 	Least   float64 // bounds within which bands stay; infinite where there are none
 	Most    float64
 	Courses []*results.Course // one for each arm, in their order, of the same days
+	fixed   *scale            // the vertical scale, that of the values where it is nil
 }
 
-// mostDays is how many days of a course a page has: more would not be told apart on
+// MostDays is how many days of a course a page has: more would not be told apart on
 // it, and would make it heavy.
-const mostDays = 240
+const MostDays = 240
 
 // check returns what is wrong with t.
 func (t *Timeline) check() error {
@@ -69,15 +73,16 @@ func (t *Timeline) shownDays() []int {
 
 // step returns how many recorded days lie from one shown to the next.
 func (t *Timeline) step() int {
-	return (len(t.Panels[0].Courses[0].Days) + mostDays - 1) / mostDays
+	return (len(t.Panels[0].Courses[0].Days) + MostDays - 1) / MostDays
 }
 
 // Thinned says which days are shown, where these are not all.
 func (t *Timeline) Thinned() string {
-	if t.step() == 1 {
+	step := max(t.step(), (t.Recorded+len(t.Panels[0].Courses[0].Days)-1)/len(t.Panels[0].Courses[0].Days))
+	if step == 1 {
 		return ""
 	}
-	return fmt.Sprintf("One in %d of the recorded days is shown; series.csv has all.", t.step())
+	return fmt.Sprintf("About one in %d of the recorded days is shown; the table series of the folder has all.", step)
 }
 
 // Charts returns the panels as they are drawn.
@@ -142,7 +147,7 @@ func (t *Timeline) Tables() []*Table {
 	for k := range t.Panels {
 		p := &t.Panels[k]
 		write := p.writer()
-		table := &Table{Caption: p.Title + ", " + p.unit() + ", mean and 95% interval", Columns: []Column{{t.Day, true}}}
+		table := &Table{Caption: p.Title + ", " + p.unit() + ", mean and " + t.band(), Columns: []Column{{t.Day, true}}}
 		for _, arm := range t.Arms {
 			table.Columns = append(table.Columns, Column{arm, true})
 		}
@@ -159,6 +164,14 @@ func (t *Timeline) Tables() []*Table {
 		all = append(all, table)
 	}
 	return all
+}
+
+// band says what bands are.
+func (t *Timeline) band() string {
+	if t.Band == "" {
+		return "95% interval"
+	}
+	return t.Band
 }
 
 // unit returns the unit of the values as they are read.
