@@ -16,8 +16,9 @@ import (
 	"github.com/chromedp/chromedp/kb"
 )
 
-// browse opens the report of a small run, whose title is hostile, in Chromium.
-func browse(t *testing.T) context.Context {
+// browse makes a folder, writes its report, and opens that in Chromium. The title of the
+// organization is hostile.
+func browse(t *testing.T, command, name, text string) context.Context {
 	t.Helper()
 	path, err := exec.LookPath("chromium")
 	if err != nil {
@@ -28,12 +29,16 @@ func browse(t *testing.T) context.Context {
 		t.Fatal(err)
 	}
 	dir := t.TempDir()
-	text := strings.Replace(string(small), `"A small organization"`, `"<script>document.title='broken'</script>"`, 1)
-	file, out := filepath.Join(dir, "small.toml"), filepath.Join(dir, "out")
-	if err := os.WriteFile(file, []byte(text), 0o666); err != nil {
-		t.Fatal(err)
+	hostile := strings.Replace(string(small), `"A small organization"`, `"<script>document.title='broken'</script>"`, 1)
+	files := map[string]string{name: text}
+	files["small.toml"] = hostile
+	for file, text := range files {
+		if err := os.WriteFile(filepath.Join(dir, file), []byte(text), 0o666); err != nil {
+			t.Fatal(err)
+		}
 	}
-	for _, args := range [][]string{{"run", file, "-o", out, "--quiet"}, {"report", out}} {
+	out := filepath.Join(dir, "out")
+	for _, args := range [][]string{{command, filepath.Join(dir, name), "-o", out, "--quiet"}, {"report", out}} {
 		if code := heed(t.Context(), args, io.Discard, t.Output()); code != done {
 			t.Fatalf("heed %s exits with %d; want 0", strings.Join(args, " "), code)
 		}
@@ -78,7 +83,7 @@ func media(name, value string) chromedp.Action[chromedp.Void] {
 // In a browser the page can be worked by keyboard and pointer, fits a phone, is dark
 // where that is preferred, loads nothing, and runs no script that a scenario brings.
 func TestReportInABrowser(t *testing.T) {
-	ctx := browse(t)
+	ctx := browse(t, "run", "small.toml", "")
 	if title := ask[string](t, ctx, `document.title`); !strings.HasPrefix(title, "<script>") {
 		t.Errorf("the page is called %q: a script of the scenario ran", title)
 	}
@@ -135,4 +140,62 @@ func TestReportInABrowser(t *testing.T) {
 	if width := ask[int](t, ctx, `document.documentElement.scrollWidth`); width > 360 {
 		t.Errorf("on a screen 360 wide the page is %d wide", width)
 	}
+}
+
+const levelsSweep = `base = "small.toml"
+replicates = 2
+[design]
+kind = "factorial"
+[factors]
+"culture.blame" = [0.1, 0.5]
+"culture.dialogue_rate" = [0.1, 0.3, 0.5]
+`
+
+// The page of a sweep has one of several time courses at a time, chosen by the keyboard,
+// which keeps the arms that are off; on paper it has what was chosen, and no controls.
+func TestReportOfASweepInABrowser(t *testing.T) {
+	ctx := browse(t, "sweep", "levels.toml", levelsSweep)
+	const shown = `Array.from(document.querySelectorAll(".option")).filter(o => o.getClientRects().length).map(o => o.querySelector("h3").textContent).join("; ")`
+	if got := ask[string](t, ctx, shown); got != "All 6 points" {
+		t.Errorf("the courses shown first = %q; want those of all points", got)
+	}
+	ask[bool](t, ctx, `document.querySelector(".option input[data-arm='1']").click(); document.querySelector(".choose select").focus(); true`)
+	act(t, ctx, chromedp.KeyEvent(kb.ArrowDown))
+	if got := ask[string](t, ctx, shown); got != "culture.blame = 0.1 (3 points)" {
+		t.Errorf("the courses after the down arrow = %q; want those of the first level", got)
+	}
+	const values = `document.querySelectorAll(".option")[1].querySelector(".values").textContent`
+	if text := ask[string](t, ctx, values); !strings.Contains(text, "baseline") || strings.Contains(text, "dialogue") {
+		t.Errorf("values after an arm was turned off in another option = %q; want the baseline, and dialogue still off", text)
+	}
+	const ticks = `Array.from(document.querySelectorAll(".option")).map(o => Array.from(o.querySelectorAll(".panel")[0].querySelectorAll(".up span"), s => s.textContent).join(" "))`
+	scales := ask[[]string](t, ctx, ticks)
+	for _, s := range scales {
+		if s != scales[0] || s == "" {
+			t.Errorf("scales of the options = %q; want the same, to be compared", scales)
+			break
+		}
+	}
+	if got := ask[string](t, ctx, `getComputedStyle(document.querySelector(".drawn")).backgroundColor`); got != "rgb(255, 255, 255)" {
+		t.Errorf("background of figures, drawn for white = %s; want white", got)
+	}
+	act(t, ctx, chromedp.EmulateViewport(360, 800, chromedp.EmulateMobile))
+	if width := ask[int](t, ctx, `document.documentElement.scrollWidth`); width > 360 {
+		t.Errorf("on a screen 360 wide the page is %d wide", width)
+	}
+	act(t, ctx, paper())
+	if n := ask[int](t, ctx, `Array.from(document.querySelectorAll("select, input, button, nav")).filter(e => e.getClientRects().length).length`); n != 0 {
+		t.Errorf("%d controls on paper; want none", n)
+	}
+	if got := ask[string](t, ctx, shown); got != "culture.blame = 0.1 (3 points)" {
+		t.Errorf("the courses on paper = %q; want those that were chosen", got)
+	}
+}
+
+// paper shows the page as it is printed.
+func paper() chromedp.Action[chromedp.Void] {
+	return chromedp.Func(func(ctx context.Context, target *chromedp.Target) error {
+		_, err := cdp.Call(ctx, target, emulation.SetEmulatedMedia, emulation.SetEmulatedMediaParams{Media: "print"})
+		return err
+	})
 }

@@ -111,8 +111,8 @@ func (r *reporter) organization() (report.Section, error) {
 		blocks = append(blocks, report.Text("All other conditions are the defaults, which describe a nuclear power industry with a high awareness of security."))
 	}
 	factors, err := r.factors()
-	if len(factors.Rows) > 0 {
-		blocks = append(blocks, report.Fold{Summary: "What varies between the points: " + count(len(factors.Rows), "factor"), Blocks: []report.Block{factors}})
+	if len(factors) > 0 {
+		blocks = append(blocks, report.Fold{Summary: "What varies between the points: " + count(len(factors), "factor"), Blocks: []report.Block{factors}})
 	}
 	return report.Section{ID: "organization", Title: "The organization", Blocks: blocks}, err
 }

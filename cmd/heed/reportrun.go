@@ -19,10 +19,11 @@ func (r *reporter) answer() (report.Section, error) {
 	if r.sweep() {
 		blocks, err = r.sweepAnswer()
 	}
-	s.Blocks = blocks
-	if n := len(r.manifest.Warnings); n > 0 {
-		s.Blocks = append(s.Blocks, report.Note{fmt.Sprintf("There %s to this answer: see the section Warnings.", map[bool]string{true: "is a doubt", false: fmt.Sprintf("are %d doubts", n)}[n == 1])})
+	if n := len(r.manifest.Warnings); n > 0 && len(blocks) > 0 { // below what to do, above why
+		doubts := map[bool]string{true: "is a doubt", false: fmt.Sprintf("are %d doubts", n)}[n == 1]
+		blocks = slices.Insert(blocks, 1, report.Block(report.Note{fmt.Sprintf("There %s about these results: see the section Warnings.", doubts)}))
 	}
+	s.Blocks = blocks
 	return s, err
 }
 
@@ -36,15 +37,15 @@ func (r *reporter) runAnswer() ([]report.Block, error) {
 	if err != nil {
 		return nil, err
 	}
-	blocks := []report.Block{(&adviser{r, &a, f}).lead(), r.words()}
+	blocks := []report.Block{(&adviser{r, &a, f}).lead()}
 	if len(a.interventions) > 1 {
 		blocks = append(blocks, report.Heading("In more detail, in this model, with 95% intervals"), report.List(a.sentences()))
 	}
 	blocks = append(blocks, r.armTable(f))
-	if command, file := r.tests(); file.Name != "" {
-		blocks = append(blocks, report.Fold{Summary: "What tests the assumptions: " + strings.TrimSuffix(command, " (below the table)"), Blocks: []report.Block{file}})
+	if _, file := r.tests(); file.Name != "" {
+		blocks = append(blocks, report.Fold{Summary: "The file that tests the assumptions: " + file.Name, Blocks: []report.Block{file}})
 	}
-	return blocks, nil
+	return append(blocks, r.words()), nil
 }
 
 // armTable returns the arms with what they came to.

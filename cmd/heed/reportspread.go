@@ -8,8 +8,8 @@ import (
 	"heed/results/stats"
 )
 
-// A spread is how metrics went over the days at the points of a sweep: the mean of the
-// points' means, and from which to which nine of ten of them go. It holds sums, the
+// A spread is how metrics, and what arms add to them, went over the days at the points of
+// a sweep: the mean of the points' means, and from which to which nine of ten of them go. It holds sums, the
 // values of some points for the quantiles, and the courses of few points by themselves,
 // so that its size does not grow with the number of points.
 type spread struct {
@@ -23,6 +23,7 @@ type spread struct {
 	kept          []keptPoint    // by point
 	alone         map[int]bool   // points to be shown by themselves
 	single        map[int]course // their courses
+	baseline      course         // of the point that is read, by metric
 }
 
 // A pointGroup is some of the points of a sweep.
@@ -62,8 +63,12 @@ const (
 
 // newSpread returns a spread of a sweep of so many points, without courses.
 func newSpread(arms, metrics []string, points int, groups []pointGroup, alone []int) *spread {
-	s := &spread{arms: arms, metrics: metrics, groups: groups, alone: map[int]bool{}, single: map[int]course{}}
-	values := points * len(arms) * len(metrics) * mostSpreadDays
+	s := &spread{arms: arms, groups: groups, alone: map[int]bool{}, single: map[int]course{}, baseline: make(course, len(metrics))}
+	s.metrics = slices.Clone(metrics)
+	for _, m := range metrics {
+		s.metrics = append(s.metrics, differenceOf(m))
+	}
+	values := points * len(arms) * len(s.metrics) * mostSpreadDays
 	s.every = (values + mostKept - 1) / mostKept
 	for _, p := range alone {
 		s.alone[p] = true
@@ -71,7 +76,8 @@ func newSpread(arms, metrics []string, points int, groups []pointGroup, alone []
 	return s
 }
 
-// add takes in the course of a metric in an arm at a point.
+// add takes in the course of a metric in an arm at a point, the baseline before the other
+// arms, and how it differs from the baseline.
 func (s *spread) add(c *results.Course) {
 	arm, metric := slices.Index(s.arms, c.Arm), slices.Index(s.metrics, c.Metric)
 	if arm < 0 || metric < 0 || len(c.Days) == 0 {
@@ -80,23 +86,44 @@ func (s *spread) add(c *results.Course) {
 	if s.days == nil {
 		s.begin(c)
 	}
+	c = onDays(c, s.days)
+	if arm == 0 {
+		s.baseline[metric] = c
+	}
+	s.take(c, arm, metric)
+	s.take(s.beyond(c, s.baseline[metric]), arm, metric+len(s.metrics)/2)
+}
+
+// beyond returns how a course differs from that of the baseline at the same point. Its
+// interval is not known from theirs.
+func (s *spread) beyond(c, baseline *results.Course) *results.Course {
+	d := emptyCourse(c.Point, c.Arm, differenceOf(c.Metric), c.Days)
+	if baseline == nil || baseline.Point != c.Point {
+		return d
+	}
+	for i := range c.Days {
+		d.N[i], d.Mean[i] = min(c.N[i], baseline.N[i]), c.Mean[i]-baseline.Mean[i]
+	}
+	return d
+}
+
+// differenceOf names the difference of a metric from the baseline.
+func differenceOf(metric string) string { return metric + " - baseline" }
+
+// take takes in a course on the days shown.
+func (s *spread) take(c *results.Course, arm, metric int) {
 	if s.alone[c.Point] {
 		s.keepCourse(c, arm, metric)
 	}
-	first := (arm*len(s.metrics) + metric) * len(s.days)
-	keep := s.keep(c.Point)
-	for d, day := range s.days {
-		i, found := slices.BinarySearch(c.Days, day)
-		if !found {
-			continue
-		}
+	first, keep := (arm*len(s.metrics)+metric)*len(s.days), s.keep(c.Point)
+	for d := range s.days {
 		for g, of := range s.groups {
 			if of.has(c.Point) {
-				s.sums[g][first+d].add(c.Mean[i])
+				s.sums[g][first+d].add(c.Mean[d])
 			}
 		}
 		if keep != nil {
-			keep[first+d] = float32(c.Mean[i])
+			keep[first+d] = float32(c.Mean[d])
 		}
 	}
 }
@@ -126,16 +153,15 @@ func (s *spread) keep(point int) []float32 {
 	return s.kept[len(s.kept)-1].values
 }
 
-// keepCourse keeps the course of a point that is shown by itself, on the days of the
-// first point. Another has no value on days that it did not record.
+// keepCourse keeps the course of a point that is shown by itself.
 func (s *spread) keepCourse(c *results.Course, arm, metric int) {
 	if s.single[c.Point] == nil {
 		s.single[c.Point] = make(course, len(s.arms)*len(s.metrics))
 	}
-	s.single[c.Point][arm*len(s.metrics)+metric] = onDays(c, s.days)
+	s.single[c.Point][arm*len(s.metrics)+metric] = c
 }
 
-// onDays returns a course on some days.
+// onDays returns a course on some days, without a value on those that it does not have.
 func onDays(c *results.Course, days []int) *results.Course {
 	on := emptyCourse(c.Point, c.Arm, c.Metric, days)
 	for d, day := range days {

@@ -3,6 +3,7 @@ package main
 import (
 	"fmt"
 	"slices"
+	"strconv"
 
 	"heed/agents"
 	"heed/results/report"
@@ -25,9 +26,13 @@ func (r *reporter) sureness(more string) report.Lead {
 	}
 	assumed, all := assumptions()
 	tests, _ := r.tests()
+	what := "another intervention may come first"
+	if len(r.manifest.Arms) < 2 {
+		what = "it is another share"
+	}
 	return report.Lead{
 		{Name: "How sure: chance", Value: chance},
-		{Name: "How sure: assumptions", Value: fmt.Sprintf("Not tested here. The intervals hold only if the assumed numbers are right: %d of the model's %d parameters are assumptions, which no study gives. With other values another intervention may come first. What tests that: %s", len(assumed), all, tests)},
+		{Name: "How sure: assumptions", Value: fmt.Sprintf("Not tested here. The intervals hold only if the assumed numbers are right: %d of the model's %d parameters are assumptions, which no study gives. With other values %s. What tests that: %s", len(assumed), all, what, tests)},
 		{Name: "How sure: the model", Value: modelled},
 	}
 }
@@ -57,24 +62,32 @@ const futuresSweep, futuresBase = "nuclear-plant-futures", "nuclear-plant"
 // tests returns the command that tests the answer of a run under other assumptions, and
 // the file that it needs, if that is not a shipped one.
 func (r *reporter) tests() (command string, file report.Code) {
-	base := r.manifest.Scenario
+	base, flags := r.manifest.Scenario, r.testFlags()
 	text, err := scenarios.ShippedText(base)
 	shipped := err == nil && string(text) == r.manifest.Text
-	if shipped && base == futuresBase && len(r.manifest.Overrides) == 0 {
-		return "heed sweep " + futuresSweep, file
+	if shipped && base == futuresBase {
+		return "heed sweep " + futuresSweep + flags, file
 	}
 	if !shipped {
 		base += ".toml"
 	}
 	name := r.manifest.Scenario + "-futures.toml"
-	return "heed sweep " + quoted(name) + flagsOfOverrides(r.manifest.Overrides) + " (below the table)", report.Code{Name: name, Text: fmt.Sprintf(
+	return "heed sweep " + quoted(name) + flags + " (that file is below the table)", report.Code{Name: name, Text: fmt.Sprintf(
 		"# save as %s, beside %s\nbase = %q\nreplicates = 10\nassumptions = [\"all\"]\n[design]\nkind = \"lhs\"\nsamples = 200\n", name, base, base)}
 }
 
-// flagsOfOverrides writes what was set on the command line as flags.
-func flagsOfOverrides(set []string) (text string) {
-	for _, s := range set {
-		text += " --set " + quoted(s)
+// testFlags returns the flags by which the test has the run's days, arms and settings.
+func (r *reporter) testFlags() (text string) {
+	m := r.manifest
+	text = " --days " + strconv.Itoa(m.Days)
+	if s, err := scenarios.ParseWith(m.Scenario, []byte(m.Text), nil, nil); err == nil && s.Days == m.Days {
+		text = ""
+	}
+	if arms := selected(m); arms != "" {
+		text += " --arms " + quoted(arms)
+	}
+	for _, set := range m.Overrides {
+		text += " --set " + quoted(set)
 	}
 	return text
 }

@@ -37,7 +37,7 @@ func (r *reporter) sweepAnswer() ([]report.Block, error) {
 	}
 	said = append(said, least(k.all))
 	said = append(said, itemsOf(harms(k.all, k.conditions))...)
-	return []report.Block{a.lead(), r.words(), report.Heading(fmt.Sprintf("In more detail, in this model, over %s, each weighing the same, with 95%% intervals", count(k.all[0].Futures, "point"))), said, k.page()}, nil
+	return []report.Block{a.lead(), report.Heading(fmt.Sprintf("In more detail, in this model, over %s, each weighing the same, with 95%% intervals", count(k.all[0].Futures, "point"))), said, k.page(), r.words()}, nil
 }
 
 // bestText says which arm is the best more often than any other, the first of equals.
@@ -216,22 +216,21 @@ func (r *reporter) fillPoints(t *report.Table, first int) error {
 }
 
 // factors lists what varies between the points, with the levels that it has.
-func (r *reporter) factors() (*report.Table, error) {
-	t := &report.Table{Caption: "Factors", Columns: []report.Column{{Name: "Factor"}, {Name: "Levels"}}}
+func (r *reporter) factors() (all report.Facts, err error) {
 	if len(r.manifest.Factors) == 0 {
-		return t, nil
+		return nil, nil
 	}
 	levels := make([]levelSpan, len(r.manifest.Factors))
-	_, err := findings.Each(r.dir, results.PointsFile, r.manifest.Factors, func(l findings.Record) error {
+	_, err = findings.Each(r.dir, results.PointsFile, r.manifest.Factors, func(l findings.Record) error {
 		for i, f := range r.manifest.Factors {
 			levels[i].add(l.Text(f))
 		}
 		return nil
 	})
 	for i, f := range r.manifest.Factors {
-		t.Rows = append(t.Rows, []report.Cell{{Text: f}, {Text: levels[i].String()}})
+		all = append(all, report.Fact{Name: f, Value: levels[i].String()})
 	}
-	return t, err
+	return all, err
 }
 
 // mostLevels is how many levels of a factor are listed; of more, the range is given.

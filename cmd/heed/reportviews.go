@@ -37,12 +37,9 @@ func (r *reporter) sweepCourses() (report.Section, error) {
 	if err != nil {
 		return s, err
 	}
-	var metrics []string
-	for _, q := range courseMetrics[0].list {
-		metrics = append(metrics, q.metric)
-	}
-	all := newSpread(r.manifest.Arms, r.recorded(metrics), r.manifest.Points, groups, pointsOf(alone))
-	err = r.eachCourse(all.metrics, func(c *results.Course) { all.add(c) })
+	metrics := r.recorded([]string{sweepMetrics[0].metric, sweepMetrics[1].metric})
+	all := newSpread(r.manifest.Arms, metrics, r.manifest.Points, groups, pointsOf(alone))
+	err = r.eachCourse(metrics, func(c *results.Course) { all.add(c) })
 	if err != nil || all.days == nil {
 		return s, err
 	}
@@ -75,12 +72,9 @@ func (r *reporter) eachCourse(metrics []string, do func(*results.Course)) error 
 
 // aboutSpread says what the lines and bands are.
 func (r *reporter) aboutSpread(all *spread) string {
-	text := "Lines over several points are the mean of the points, and bands hold nine of ten of them, from 5% to 95%: they show how far the points differ, not how sure the mean is. At a single point, lines are means over replicates, and bands their 95% intervals. Day 0 is the end of the burn-in. Choose above the charts what they are of; point at a chart, or move the slider below it with the arrow keys, for the values of a day."
+	text := "Lines over several points are the mean of the points, and bands hold nine of ten of them, from 5% to 95%: they show how far the points differ, not how sure the mean is. Differences from the baseline are taken at each point, before the points are put together. At a single point, lines are means over replicates, and bands their 95% intervals (differences have none here). Day 0 is the end of the burn-in. Choose above the charts what they are of; point at a chart, or move the slider below it with the arrow keys, for the values of a day."
 	if all.every > 1 {
 		text += fmt.Sprintf(" Bands are of one in %d of the points.", all.every)
-	}
-	if slices.Contains(r.manifest.Factors, "scenario.days") || slices.Contains(r.manifest.Factors, "scenario.record_every") {
-		text += " Points record other days; shown are those of the first."
 	}
 	return text
 }
@@ -101,12 +95,27 @@ func (r *reporter) choice(all *spread, alone []loner) *report.Choice {
 // timelineOf returns the courses of one option.
 func (r *reporter) timelineOf(all *spread, name, band string, of func(metric string) []*results.Course) *report.Timeline {
 	t := &report.Timeline{Name: name, Arms: r.manifest.Arms, Day: "Workday", Band: band, Recorded: all.recorded}
-	for _, q := range courseMetrics[0].list {
+	for _, q := range sweepMetrics {
+		if slices.Contains(all.metrics, q.metric) && len(r.manifest.Arms) > 1 {
+			t.Panels = append(t.Panels, r.differencePanel(q, of(differenceOf(q.metric))))
+		}
+	}
+	for _, q := range sweepMetrics {
 		if slices.Contains(all.metrics, q.metric) {
 			t.Panels = append(t.Panels, r.panel(q, of(q.metric)))
 		}
 	}
 	return t
+}
+
+// sweepMetrics are those whose courses over points are shown.
+var sweepMetrics = courseMetrics[0].list[:2]
+
+// differencePanel returns the courses of a metric less that of the baseline.
+func (r *reporter) differencePanel(q reported, courses []*results.Course) report.Panel {
+	p := r.panel(reported{q.metric, q.title + ", difference from the baseline"}, courses)
+	p.Differs, p.Least, p.Most = true, math.Inf(-1), math.Inf(1)
+	return p
 }
 
 // A loner is a point that is shown by itself.

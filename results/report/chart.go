@@ -106,7 +106,7 @@ func (p *Panel) ticks(y scale) (all []tick) {
 	}
 	for _, v := range values {
 		text := strconv.FormatFloat(v, 'f', digits, 64)
-		if p.Share {
+		if p.Share && !p.Differs {
 			text += "%"
 		}
 		all = append(all, tick{text, percent(y.at(v / factor))})

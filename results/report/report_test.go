@@ -47,7 +47,7 @@ func page(t *testing.T, s string) Page {
 	}
 	m := results.Manifest{Program: s, Model: s, Text: s, Inputs: []results.Input{{Name: s, Text: s}}, Overrides: []string{s}, Files: []results.File{{Name: s, SHA256: s}}}
 	return Page{Title: s, Kicker: s, Question: []string{s}, Made: s, Sections: []Section{
-		{"all", s, []Block{Text(s), List{s}, Note{s}, Heading(s), Facts{{s, s}}, Grid{table}, figure, lines, Fold{s, []Block{Text(s)}}}}, Again(m, s),
+		{"all", s, []Block{Text(s), List{s}, Note{s}, Heading(s), Facts{{s, s}}, Lead{{s, s}}, &Choice{s, s, []Option{{s, timeline()}, {s, lines}}}, Grid{table}, figure, lines, Fold{s, []Block{Text(s)}}}}, Again(m, s),
 	}}
 }
 
@@ -241,5 +241,44 @@ func TestBarsShareAScale(t *testing.T) {
 	}
 	if f[2][1].Bar != nil {
 		t.Errorf("a value that is none has a bar")
+	}
+}
+
+// A page says at its beginning which manifest it tells of, and what is not such a page
+// says nothing.
+func TestPagesSayWhatTheyTellOf(t *testing.T) {
+	p := page(t, evil)
+	p.Of = strings.Repeat("0f", 32)
+	if sum, ok, err := OfPage(strings.NewReader(write(t, p))); sum != p.Of || !ok || err != nil {
+		t.Errorf("OfPage = %q, %v, %v; want %q", sum, ok, err, p.Of)
+	}
+	for _, text := range []string{"", "<!DOCTYPE html>", write(t, page(t, evil)), strings.Repeat(" ", 2000) + write(t, p)} {
+		if sum, ok, err := OfPage(strings.NewReader(text)); ok || err != nil {
+			t.Errorf("OfPage of %.20q = %q, %v, %v; want none", text, sum, ok, err)
+		}
+	}
+}
+
+// Options to choose among have the same scales, and a difference of shares is in
+// percentage points.
+func TestOptionsHaveTheSameScales(t *testing.T) {
+	low, high := timeline(), timeline()
+	for i, c := range high.Panels[0].Courses {
+		for d := range c.Mean {
+			c.Mean[d], c.Lo[d], c.Hi[d] = c.Mean[d]-0.4, c.Lo[d]-0.4, c.Hi[d]-0.4
+		}
+		high.Panels[0].Courses[i] = c
+	}
+	c := &Choice{"which", "Show", []Option{{"a", low}, {"b", high}}}
+	if cmp.Equal(low.Charts()[0].Up, high.Charts()[0].Up) {
+		t.Fatal("scales are the same before they are made so: the test tells nothing")
+	}
+	SameScales(c)
+	if diff := cmp.Diff(low.Charts()[0].Up, high.Charts()[0].Up); diff != "" {
+		t.Errorf("scales of two options differ:\n%s", diff)
+	}
+	p := Panel{Unit: "share of tasks", Share: true, Differs: true, Courses: low.Panels[0].Courses}
+	if got := p.unit(); got != "percentage points" {
+		t.Errorf("unit of a difference of shares = %q; want percentage points", got)
 	}
 }

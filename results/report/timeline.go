@@ -27,6 +27,7 @@ type Panel struct {
 	Title   string
 	Unit    string  // of the values
 	Share   bool    // whether they are shares, to be read in percent
+	Differs bool    // whether they are differences: of shares, in percentage points
 	Least   float64 // bounds within which bands stay; infinite where there are none
 	Most    float64
 	Courses []*results.Course // one for each arm, in their order, of the same days
@@ -176,6 +177,9 @@ func (t *Timeline) band() string {
 
 // unit returns the unit of the values as they are read.
 func (p *Panel) unit() string {
+	if p.Share && p.Differs {
+		return "percentage points"
+	}
 	if p.Share {
 		return "% " + strings.TrimPrefix(strings.TrimPrefix(p.Unit, "share "), "share")
 	}
