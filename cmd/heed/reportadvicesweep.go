@@ -51,7 +51,22 @@ func (a *sweepAdviser) lead() report.Lead {
 	if harm := a.harmful(); harm != "" {
 		lead = append(lead, report.Fact{Name: "What can go wrong", Value: harm})
 	}
-	return append(lead, a.sureness()...)
+	return append(lead, a.sweepSureness()...)
+}
+
+// leadWithoutArms is the lead of a sweep that compares no interventions.
+func (r *reporter) leadWithoutArms() (report.Lead, error) {
+	levels, err := r.baselineLevels()
+	var shares []float64
+	for _, l := range levels {
+		shares = append(shares, 100*l.mean)
+	}
+	text := "Nothing follows for what to do: no intervention was compared."
+	if len(shares) > 0 {
+		q := stats.Quantiles(shares, 0, 0.5, 1)
+		text += fmt.Sprintf(" Over the points, compliance, the share of tasks done as the rules ask, goes from %.1f%% to %.1f%%, with %.1f%% in the middle; what it hangs on is below.", q[0], q[2], q[1])
+	}
+	return append(report.Lead{{Name: "What to do", Value: text}}, r.sweepSureness()...), err
 }
 
 // todo says which arms are the best at most points.
@@ -136,9 +151,9 @@ func (a *sweepAdviser) harmful() string {
 	return "Compliance is lower than without the intervention with " + joined(said) + " of the points."
 }
 
-// sureness says how sure that is, by each kind of doubt.
-func (a *sweepAdviser) sureness() report.Lead {
-	n := a.manifest.Replicates
+// sweepSureness says how sure that is, by each kind of doubt.
+func (r *reporter) sweepSureness() report.Lead {
+	n := r.manifest.Replicates
 	chance := fmt.Sprintf("At each point %s; brackets are 95%% intervals of shares, as of points drawn at random.", count(n, "replicate"))
 	if n < fewReplicates {
 		chance += fmt.Sprintf(" %s a point are few: which arm is the best at one point may be luck where two are close.", count(n, "replicate"))
@@ -148,7 +163,7 @@ func (a *sweepAdviser) sureness() report.Lead {
 	}
 	return report.Lead{
 		{Name: "How sure: chance", Value: chance},
-		{Name: "How sure: assumptions", Value: a.varied()},
+		{Name: "How sure: assumptions", Value: r.varied()},
 		{Name: "How sure: the model", Value: modelled},
 	}
 }

@@ -19,10 +19,12 @@ func (r *reporter) sweepAnswer() ([]report.Block, error) {
 		return nil, err
 	}
 	if len(k.all) < 2 {
-		return []report.Block{report.Text("The sweep compares no interventions: what comes of each point is below.")}, nil
+		lead, err := r.leadWithoutArms()
+		return []report.Block{lead, r.words()}, err
 	}
 	if k.all[0].Futures == 0 {
-		return []report.Block{report.Text("At no point are all arms and replicates there: nothing is said of how arms fare over points.")}, nil
+		lead := report.Lead{{Name: "What to do", Value: "Nothing can be said: at no point are all arms and replicates there."}}
+		return []report.Block{append(lead, r.sweepSureness()...), r.words()}, nil
 	}
 	a, err := r.advise(k)
 	if err != nil {

@@ -131,14 +131,14 @@ func pointsOf(all []loner) (points []int) {
 	return points
 }
 
-// loners returns points to be shown by themselves: all of few, or else from the one with
-// the lowest compliance without intervention to that with the highest.
-func (r *reporter) loners() (all []loner, err error) {
-	type level struct {
-		point int
-		mean  float64
-	}
-	var levels []level
+// A pointLevel is what compliance is in the baseline at a point, 0 to 1.
+type pointLevel struct {
+	point int
+	mean  float64
+}
+
+// baselineLevels returns the compliance of the baseline at the points that have one.
+func (r *reporter) baselineLevels() (levels []pointLevel, err error) {
 	err = results.ReadFile(r.dir, results.SummaryFile, func(t *results.Reader) error {
 		mean := slices.Index(t.Columns, "mean")
 		for row, err := range t.Rows() {
@@ -146,18 +146,25 @@ func (r *reporter) loners() (all []loner, err error) {
 				return err
 			}
 			if row.Metric == robustMeasure && row.Arm == r.manifest.Arms[0] && !math.IsNaN(row.Values[mean]) {
-				levels = append(levels, level{row.Point, row.Values[mean]})
+				levels = append(levels, pointLevel{row.Point, row.Values[mean]})
 			}
 		}
 		return nil
 	})
+	return levels, err
+}
+
+// loners returns points to be shown by themselves: all of few, or else from the one with
+// the lowest compliance without intervention to that with the highest.
+func (r *reporter) loners() (all []loner, err error) {
+	levels, err := r.baselineLevels()
 	if len(levels) <= mostAlone {
 		for _, l := range levels {
 			all = append(all, loner{l.point, fmt.Sprintf("Point %d", l.point)})
 		}
 		return all, err
 	}
-	slices.SortStableFunc(levels, func(x, y level) int { return cmp.Compare(x.mean, y.mean) })
+	slices.SortStableFunc(levels, func(x, y pointLevel) int { return cmp.Compare(x.mean, y.mean) })
 	for i, where := range [mostAlone]string{"the lowest compliance of the baseline", "a quarter of the points have less compliance in the baseline", "the middle compliance of the baseline", "a quarter of the points have more compliance in the baseline", "the highest compliance of the baseline"} {
 		p := levels[i*(len(levels)-1)/(mostAlone-1)].point
 		all = append(all, loner{p, fmt.Sprintf("Point %d: %s", p, where)})

@@ -17,7 +17,8 @@ func verifyCommand() *cobra.Command {
 	return &cobra.Command{
 		Use: "verify DIR", Short: "Check every file and unit in a folder",
 		Long: `Check every file in a folder against its checksum, and every unit of work that is not
-complete, and tell each flaw in a line. It changes nothing. That units are missing is
+complete, and tell each flaw in a line; a report.html that tells of other results is one
+too. It changes nothing. That units are missing is
 no flaw: heed status tells of that.`,
 		Example: "  heed verify out/detail",
 		Args:    oneFolder,
