@@ -5,6 +5,8 @@ const (
 	SeriesFile     = "series.csv"
 	ReplicatesFile = "replicates.csv"
 	EmployeesFile  = "employees.csv"
+	TeamsFile      = "teams.csv"
+	TiesFile       = "ties.csv"
 	PointsFile     = "points.csv"
 	ArmsFile       = "arms.csv"
 	SummaryFile    = "summary.csv"
@@ -15,7 +17,7 @@ const (
 
 // tableFiles are the tables in the order in which the manifest lists them.
 var tableFiles = []string{
-	SeriesFile, ReplicatesFile, EmployeesFile, PointsFile, ArmsFile, SummaryFile, ComparisonFile,
+	SeriesFile, ReplicatesFile, EmployeesFile, TeamsFile, TiesFile, PointsFile, ArmsFile, SummaryFile, ComparisonFile,
 }
 
 // The key columns of the tables, which come first. What follows are values.
@@ -23,12 +25,15 @@ var (
 	seriesKeys     = []string{"scenario", "arm", "point", "replicate", "day"}
 	replicatesKeys = []string{"scenario", "arm", "point", "replicate"}
 	employeesKeys  = []string{"scenario", "arm", "point", "replicate", "day", "row"}
+	teamsKeys      = []string{"scenario", "arm", "point", "replicate", "day", "team"}
+	tiesKeys       = []string{"scenario", "point", "replicate", "team", "other"}
 	pointsKeys     = []string{"point"}
 	summaryKeys    = []string{"scenario", "arm", "point", "metric"}
 	comparisonKeys = []string{"scenario", "point", "arm", "metric"}
 
 	failuresColumns = []string{"point", "replicate", "reason"}
 
+	tiesValues       = []string{"ties"}
 	summaryValues    = []string{"n", "mean", "sd", "lo", "hi", "q1", "median", "q3", "best"}
 	comparisonValues = []string{"n", "diff", "lo", "hi", "p", "p_adj", "d", "p_bh", "bca_lo", "bca_hi", "d_z", "cliff_delta", "above"}
 )
@@ -38,6 +43,8 @@ var tableKeys = map[string][]string{
 	SeriesFile:     seriesKeys,
 	ReplicatesFile: replicatesKeys,
 	EmployeesFile:  employeesKeys,
+	TeamsFile:      teamsKeys,
+	TiesFile:       tiesKeys,
 	SummaryFile:    summaryKeys,
 	ComparisonFile: comparisonKeys,
 }

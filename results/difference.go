@@ -158,6 +158,7 @@ func (m *Manifest) identity() []field {
 		{"points", m.Points}, {"replicates", m.Replicates}, {"days", m.Days}, {"burn_in", m.BurnIn},
 		{"arms", m.Arms}, {"factors", m.Factors}, {"outputs", m.Outputs}, {"series", m.Series},
 		{"metrics", withUnits(m.Metrics)}, {"employees columns", withUnits(m.Employees)},
+		{"teams columns", withUnits(m.Teams)},
 	}
 }
 

@@ -24,6 +24,7 @@ func testPlan() Plan {
 			Arms:      []string{"baseline", "no, blame"},
 			Metrics:   []Column{{Name: "rate", Doc: "A share."}, {Name: "wait", Unit: "days", Doc: "A wait.", Better: Less}},
 			Employees: []Column{{Name: "tenure", Unit: "days", Doc: "Tenure."}},
+			Teams:     []Column{{Name: "members", Doc: "How many."}, {Name: "share", Doc: "A share."}},
 			Factors:   []string{"detail"},
 			Series:    true,
 		},
@@ -63,6 +64,13 @@ func testUnit(h *Header, point, replicate int) *Unit {
 			for i := range 3 * len(h.Employees) {
 				a.Employees = append(a.Employees, value(i+50))
 			}
+		}
+		if len(h.Teams) > 0 {
+			a.TeamDay = 10
+			for i := range 3 * len(h.Teams) {
+				a.Teams = append(a.Teams, value(i+70))
+			}
+			u.Ties = []Tie{{0, 1, 4}, {0, 2, uint32(1 + point)}, {1, 2, uint32(1 + replicate)}}
 		}
 		u.Arms = append(u.Arms, a)
 	}

@@ -66,7 +66,7 @@ func TestGrowRefuses(t *testing.T) {
 // bytes.
 func TestGrowKilledAnywhere(t *testing.T) {
 	plan := kept(testPlan())
-	plan.Points, plan.Replicates, plan.Employees = 1, 4, nil
+	plan.Points, plan.Replicates, plan.Employees, plan.Teams = 1, 4, nil, nil
 	want := reference(t, plan)
 	reached, n := true, 0
 	for n = 1; reached; n++ {

@@ -40,6 +40,7 @@ type Header struct {
 	Arms      []string // at least one; the first is what the others are compared with
 	Metrics   []Column // the metrics of series and replicates, in column order
 	Employees []Column // the columns of employees.csv after its keys; empty when it is not asked for
+	Teams     []Column // the columns of teams.csv after its keys; empty when it and ties.csv are not asked for
 	Factors   []string // what varies between the points of a sweep; empty for a run
 	Series    bool     // whether units hold a row for each recorded day
 }
@@ -63,6 +64,7 @@ func (h *Header) Validate() error {
 		}
 	}
 	errs = append(errs, namesErrors("employees column", columnNames(h.Employees), employeesKeys)...)
+	errs = append(errs, namesErrors("teams column", columnNames(h.Teams), teamsKeys)...)
 	errs = append(errs, namesErrors("factor", h.Factors, pointsKeys)...)
 	return errors.Join(errs...)
 }

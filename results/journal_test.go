@@ -223,6 +223,10 @@ func TestUnitRoundTrip(t *testing.T) {
 		h := &Header{Scenario: "s", Series: true, Metrics: make([]Column, metrics), Employees: make([]Column, columns)}
 		u := &Unit{Point: rapid.IntRange(0, 1e9).Draw(t, "point"), Replicate: rapid.IntRange(0, 1e9).Draw(t, "replicate")}
 		values := func(n int) []float64 { return rapid.SliceOfN(rapid.Float64(), n, n).Draw(t, "values") }
+		teamed := rapid.Bool().Draw(t, "teams")
+		if teamed {
+			h.Teams, u.Ties = make([]Column, 2), []Tie{{0, 1, 3}, {0, 3, 1}, {2, 3, 1<<32 - 1}}
+		}
 		u.Notes = values(rapid.IntRange(0, 4).Draw(t, "notes"))
 		for range rapid.IntRange(1, 3).Draw(t, "arms") {
 			days := rapid.IntRange(0, 5).Draw(t, "days")
@@ -236,6 +240,9 @@ func TestUnitRoundTrip(t *testing.T) {
 					a.EmployeeDays, a.EmployeeRows = append(a.EmployeeDays, int32(r/2)), append(a.EmployeeRows, uint32(r))
 				}
 				a.Employees = values(rows * columns)
+			}
+			if teamed {
+				a.TeamDay, a.Teams = int32(days), values(2*4)
 			}
 			h.Arms, u.Arms = append(h.Arms, "a"), append(u.Arms, a)
 		}

@@ -79,7 +79,7 @@ func TestKeptUnitsAreVerified(t *testing.T) {
 
 func TestKeptKilledAnywhere(t *testing.T) {
 	plan := kept(testPlan())
-	plan.Points, plan.Replicates, plan.Employees = 1, 2, nil
+	plan.Points, plan.Replicates, plan.Employees, plan.Teams = 1, 2, nil, nil
 	killedAnywhere(t, plan, []beginning{
 		{"no folder", func(*testing.T, string) {}, false},
 		{"force over the complete work of another plan, kept", completeOf(kept(otherPlan())), true},

@@ -41,6 +41,7 @@ type Manifest struct {
 	Series       bool                       `json:"series"`            // whether there is a series.csv
 	Metrics      []Column                   `json:"metrics"`           // columns of series and replicates
 	Employees    []Column                   `json:"employees"`         // columns of employees.csv, if there is one
+	Teams        []Column                   `json:"teams,omitempty"`   // columns of teams.csv, if there is one
 	Settings     map[string]json.RawMessage `json:"settings"`          // every parameter in effect
 	Overrides    []string                   `json:"overrides"`         // settings given on the command line
 	Outputs      []string                   `json:"outputs"`           // what was chosen to be written
@@ -74,7 +75,7 @@ func (m *Manifest) extends(plan Hash) bool {
 
 // header returns what every unit of m holds.
 func (m *Manifest) header() Header {
-	return Header{Scenario: m.Scenario, Arms: m.Arms, Metrics: m.Metrics, Employees: m.Employees, Factors: m.Factors, Series: m.Series}
+	return Header{Scenario: m.Scenario, Arms: m.Arms, Metrics: m.Metrics, Employees: m.Employees, Teams: m.Teams, Factors: m.Factors, Series: m.Series}
 }
 
 // hash returns the hash of all that identifies the work: not of the program, nor
@@ -83,7 +84,7 @@ func (m *Manifest) header() Header {
 func (m Manifest) hash() Hash {
 	m.Program, m.Warnings, m.Files = "", nil, nil
 	m.Missing, m.Kept, m.Extends, m.Until = nil, false, nil, m.Until.rule()
-	m.Metrics, m.Employees = undocumented(m.Metrics), undocumented(m.Employees)
+	m.Metrics, m.Employees, m.Teams = undocumented(m.Metrics), undocumented(m.Employees), undocumented(m.Teams)
 	b, err := m.encode()
 	if err != nil {
 		panic(err) // every field can be encoded, and the settings have been

@@ -146,6 +146,8 @@ func TestParquetIsTyped(t *testing.T) {
 		SeriesFile:     {"scenario STRING", "arm STRING", "point INT(64,true)", "replicate INT(64,true)", "day INT(64,true)", "rate DOUBLE?", "wait DOUBLE?"},
 		ReplicatesFile: {"scenario STRING", "arm STRING", "point INT(64,true)", "replicate INT(64,true)", "rate DOUBLE?", "wait DOUBLE?"},
 		EmployeesFile:  {"scenario STRING", "arm STRING", "point INT(64,true)", "replicate INT(64,true)", "day INT(64,true)", "row INT(64,true)", "tenure DOUBLE?"},
+		TeamsFile:      {"scenario STRING", "arm STRING", "point INT(64,true)", "replicate INT(64,true)", "day INT(64,true)", "team INT(64,true)", "members DOUBLE?", "share DOUBLE?"},
+		TiesFile:       {"scenario STRING", "point INT(64,true)", "replicate INT(64,true)", "team INT(64,true)", "other INT(64,true)", "ties INT(64,true)"},
 		PointsFile:     {"point INT(64,true)", "detail DOUBLE?", "network STRING?", "a, \"b\" STRING?", "explained BOOLEAN?"},
 		ArmsFile:       {"arm STRING", "from_day DOUBLE?", "until_day DOUBLE?", "title STRING?"},
 	} {

@@ -165,6 +165,10 @@ func (p *parquetRows) key(key string, v parquet.Value) error {
 		return wholeKey(&row.Day, v.Int64(), math.MinInt32)
 	case "row":
 		return wholeKey(&row.Employee, v.Int64(), 0)
+	case "team":
+		return wholeKey(&row.Team, v.Int64(), 0)
+	case "other":
+		return wholeKey(&row.Other, v.Int64(), 0)
 	}
 	return nil
 }

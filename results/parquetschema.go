@@ -56,10 +56,10 @@ func parquetColumns(keys, values []string) []parquetColumn {
 	for _, k := range keys {
 		all = append(all, parquetColumn{k, keyKind(k)})
 	}
-	counted := slices.Equal(values, summaryValues) || slices.Equal(values, comparisonValues)
+	counted := slices.Equal(values, summaryValues) || slices.Equal(values, comparisonValues) || slices.Equal(values, tiesValues)
 	for i, v := range values {
 		kind := parquetNumber
-		if counted && i == 0 { // n
+		if counted && i == 0 { // n, ties
 			kind = parquetWhole
 		}
 		all = append(all, parquetColumn{v, kind})

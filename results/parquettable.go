@@ -14,8 +14,8 @@ const (
 	// CSVFormat is comma-separated values. A plan that names no format has it.
 	CSVFormat = "csv"
 	// ParquetFormat is Apache Parquet. Without [CSVFormat] beside it, a folder lacks the
-	// CSV of series, replicates, employees, summary and comparison, which [ReadFile]
-	// then reads from Parquet.
+	// CSV of series, replicates, employees, teams, ties, summary and comparison, which
+	// [ReadFile] then reads from Parquet.
 	ParquetFormat = "parquet"
 )
 

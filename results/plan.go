@@ -111,7 +111,7 @@ func (p *Plan) manifest() (Manifest, error) {
 		Inputs: list(p.Inputs), Seed: p.Seed,
 		Points: p.Points, Replicates: p.Replicates, Units: p.Points * p.Replicates, Days: p.Days, BurnIn: p.BurnIn,
 		Arms: p.Arms, ArmsSHA256: arms, Factors: list(p.Factors), PointsSHA256: points,
-		Series: p.Series, Metrics: list(p.Metrics), Employees: list(p.Employees),
+		Series: p.Series, Metrics: list(p.Metrics), Employees: list(p.Employees), Teams: p.Teams,
 		Settings: settings, Overrides: list(p.Overrides), Outputs: list(p.Outputs), Until: p.Until.rule(), Kept: p.Keep,
 	}, err
 }

@@ -20,12 +20,13 @@ type Row struct {
 	Point, Replicate int
 	Day              int
 	Employee         int       // the column row of employees.csv
+	Team, Other      int       // of teams.csv and ties.csv
 	Metric           string    // of summary.csv and comparison.csv
 	Values           []float64 // of the columns after the keys; NaN where the field is empty
 }
 
 // A Reader reads a table whose values are numbers: series.csv, replicates.csv,
-// employees.csv, summary.csv or comparison.csv. It is strict: a column, field or
+// employees.csv, teams.csv, ties.csv, summary.csv or comparison.csv. It is strict: a column, field or
 // number that is not as this package writes them is an error that names file and
 // line.
 type Reader struct {
@@ -152,6 +153,10 @@ func (t *Reader) key(key, field string) (err error) {
 		t.row.Day, err = parseInt(field, math.MinInt32)
 	case "row":
 		t.row.Employee, err = parseInt(field, 0)
+	case "team":
+		t.row.Team, err = parseInt(field, 0)
+	case "other":
+		t.row.Other, err = parseInt(field, 0)
 	}
 	return err
 }

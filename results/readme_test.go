@@ -44,7 +44,7 @@ func TestDictionaryIsWhole(t *testing.T) {
 	var want []string
 	want = append(want, tableFiles...)
 	want = append(want, FailuresFile, UnitsFile, partSuffix, journalSuffix, ownSuffix, ManifestFile, planFile, journalFile, extrasFile, lockFile, tempSuffix)
-	for _, columns := range [][]string{seriesKeys, employeesKeys, summaryKeys, comparisonKeys, summaryValues, comparisonValues, failuresColumns} {
+	for _, columns := range [][]string{seriesKeys, employeesKeys, teamsKeys, tiesKeys, tiesValues, summaryKeys, comparisonKeys, summaryValues, comparisonValues, failuresColumns} {
 		want = append(want, columns...)
 	}
 	for _, v := range []any{Manifest{}, File{}, Input{}, Column{}, Hole{}, Until{}, Goal{}, Width{}} {

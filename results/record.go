@@ -10,8 +10,9 @@ import (
 // of employees columns and of arms as uint32; then for each arm the number of
 // its days and of its employees' rows as uint32, its days as int32, its series
 // and whole as the bits of float64, its employees' days as int32 and rows as
-// uint32, and their values as the bits of float64; and after the arms, to the end,
-// the notes as the bits of float64.
+// uint32, and their values as the bits of float64; and after the arms, where the plan
+// has teams, what teams.go says of them; and to the end the notes as the bits of
+// float64.
 
 var order = binary.LittleEndian
 
@@ -23,6 +24,7 @@ func (h *Header) appendUnit(b []byte, u *Unit) []byte {
 	for i := range u.Arms {
 		b = u.Arms[i].append(b)
 	}
+	b = h.appendTeams(b, u)
 	return appendFloats(b, u.Notes)
 }
 
@@ -73,6 +75,7 @@ func (h *Header) decodeUnit(b []byte, u *Unit) error {
 	for i := range u.Arms {
 		r.arm(&u.Arms[i], metrics, columns)
 	}
+	r.teams(h, u)
 	u.Notes = r.floats(u.Notes, len(r.b)/8, 1)
 	if r.short || len(r.b) > 0 || h.Check(u) != nil {
 		return errRecord

@@ -7,7 +7,7 @@ import (
 )
 
 // Tables writes the units of a folder as tables: series.csv, replicates.csv,
-// employees.csv (those that were asked for), summary.csv and comparison.csv.
+// employees.csv, teams.csv and ties.csv (those that were asked for), summary.csv and comparison.csv.
 // Units come by point, and within a point by replicate. It holds the replicates
 // of one point, and no more.
 type Tables struct {
@@ -19,6 +19,8 @@ type Tables struct {
 	series *table // nil when not asked for
 	whole  *table
 	people *table // nil when not asked for
+	teams  *table // nil when not asked for
+	ties   *table // nil when not asked for
 	point  *pointTables
 	last   Unit // the last unit's point and replicate
 	begun  bool
@@ -48,6 +50,10 @@ func newTables(h *Header, f formats, create func(file string) (io.Writer, error)
 	if len(h.Employees) > 0 {
 		t.people = table(EmployeesFile, employeesKeys, columnNames(h.Employees))
 	}
+	if len(h.Teams) > 0 {
+		t.teams = table(TeamsFile, teamsKeys, columnNames(h.Teams))
+		t.ties = table(TiesFile, tiesKeys, tiesValues)
+	}
 	t.point = newPointTables(h, table(SummaryFile, summaryKeys, summaryValues), table(ComparisonFile, comparisonKeys, comparisonValues))
 	return t, errors.Join(errs...)
 }
@@ -72,7 +78,7 @@ func (t *Tables) Write(u *Unit) error {
 			return err
 		}
 	}
-	return nil
+	return t.writeTies(u)
 }
 
 // writeArm writes the rows of arm i of u.
@@ -90,7 +96,7 @@ func (t *Tables) writeArm(u *Unit, i int) error {
 	}
 	t.whole.keys(&t.keys)
 	t.whole.floats(a.Whole)
-	return errors.Join(t.whole.End(), t.writeEmployees(a))
+	return errors.Join(t.whole.End(), t.writeEmployees(a), t.writeTeams(a))
 }
 
 func (t *Tables) writeEmployees(a *ArmRows) error {
@@ -114,7 +120,7 @@ func (t *Tables) Close() error {
 	if t.begun {
 		errs = append(errs, t.point.end(t.last.Point, t.Seed))
 	}
-	for _, c := range []*table{t.series, t.whole, t.people, t.point.summary, t.point.comparison} {
+	for _, c := range []*table{t.series, t.whole, t.people, t.teams, t.ties, t.point.summary, t.point.comparison} {
 		if c != nil {
 			errs = append(errs, c.Close())
 		}
@@ -133,6 +139,8 @@ func (t *Tables) rows() map[string]int64 {
 	count(SeriesFile, t.series)
 	count(ReplicatesFile, t.whole)
 	count(EmployeesFile, t.people)
+	count(TeamsFile, t.teams)
+	count(TiesFile, t.ties)
 	count(SummaryFile, t.point.summary)
 	count(ComparisonFile, t.point.comparison)
 	return rows

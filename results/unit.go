@@ -7,6 +7,7 @@ type Unit struct {
 	Point     int       // from 0
 	Replicate int       // from 0
 	Arms      []ArmRows // in the order of [Header].Arms
+	Ties      []Tie     // between teams, in the order of their numbers
 	Notes     []float64 // what the caller wants to see again in [Extras.Units]; in no table
 }
 
@@ -20,6 +21,9 @@ type ArmRows struct {
 	EmployeeDays []int32   // the day of each row of Employees, never decreasing
 	EmployeeRows []uint32  // whose row it is: a row number, increasing within a day
 	Employees    []float64 // rows of the employees columns, one after the other
+
+	TeamDay int32     // the day of Teams
+	Teams   []float64 // a row of the teams columns for each team, from team 0 on
 }
 
 // Check returns an error that says how u does not fit h, or nil.
@@ -34,6 +38,9 @@ func (h *Header) Check(u *Unit) error {
 		if err := h.checkArm(&u.Arms[i]); err != nil {
 			return fmt.Errorf("results: point %d replicate %d arm %s: %w", u.Point, u.Replicate, h.Arms[i], err)
 		}
+	}
+	if err := h.checkTeams(u); err != nil {
+		return fmt.Errorf("results: point %d replicate %d: %w", u.Point, u.Replicate, err)
 	}
 	return nil
 }
