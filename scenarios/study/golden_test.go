@@ -33,7 +33,7 @@ func small(t testing.TB, overrides ...scenarios.Override) *scenarios.Scenario {
 }
 
 // everything is all that can be recorded of the small scenario.
-var everything = Record{Series: true, BurnIn: true, EmployeeDays: []int{60, 0, 30}}
+var everything = Record{Series: true, BurnIn: true, EmployeeDays: []int{60, 0, 30}, Teams: true}
 
 // runInto does the work of s in a new folder, and returns it.
 func runInto(t testing.TB, s *scenarios.Scenario, r Record, workers int) string {

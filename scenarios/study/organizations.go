@@ -30,6 +30,9 @@ func Organizations(scenario func(point int) (*scenarios.Scenario, error), r Reco
 			return err
 		})
 		u.Notes = t.course.notes
+		if r.Teams {
+			u.Ties = tiesOf(t.day0.Place())
+		}
 		return u, err
 	}
 }
@@ -65,7 +68,7 @@ func (t *trial) settle(ctx context.Context, replicate int) error {
 	workers, giveBack := t.crew.Borrow(1)
 	defer giveBack()
 	t.day0 = agents.NewOver(spent.Get().(*agents.Organization), s.Params, place, streams, workers, -s.BurnIn)
-	t.register = newRegister(t.record.EmployeeDays, place, -s.BurnIn)
+	t.register = newRegister(t.record, place, -s.BurnIn, s.Days)
 	t.before = t.day0.Account()
 	t.course.phases = phasesOf(s)
 	early := tape{record: t.record, span: sim.Span{From: -s.BurnIn, Every: s.RecordEvery}, o: t.day0, before: t.before, register: t.register}

@@ -24,6 +24,9 @@ func Plan(s *scenarios.Scenario, r Record) results.Plan {
 	if len(r.EmployeeDays) > 0 {
 		p.Employees = columns(employees)
 	}
+	if r.Teams {
+		p.Teams = columns(teams)
+	}
 	for _, in := range s.Inputs {
 		p.Inputs = append(p.Inputs, results.Input{Name: path.Base(in.Name), SHA256: in.SHA256})
 	}

@@ -25,8 +25,8 @@ func TestPlanHoldsWhatMadeTheRun(t *testing.T) {
 	if got, want := strings.Join(p.ArmRows[1], "|"), "dialogue|Dialogue without blame|5|50|20|10|2.5|4.3||culture.blame=0.1 culture.dialogue_rate=0.3 resources.experts=2"; got != want {
 		t.Errorf("Plan: row of dialogue %q; want %q", got, want)
 	}
-	if len(p.Metrics) != len(agents.Metrics) || len(p.Employees) != len(employees) {
-		t.Errorf("Plan: %d metrics, %d columns of employees; want %d, %d", len(p.Metrics), len(p.Employees), len(agents.Metrics), len(employees))
+	if len(p.Metrics) != len(agents.Metrics) || len(p.Employees) != len(employees) || len(p.Teams) != len(teams) {
+		t.Errorf("Plan: %d metrics, %d columns of employees, %d of teams; want %d, %d, %d", len(p.Metrics), len(p.Employees), len(p.Teams), len(agents.Metrics), len(employees), len(teams))
 	}
 }
 
@@ -53,7 +53,7 @@ func TestPlansOfOtherWorkDiffer(t *testing.T) {
 			t.Errorf("Plan with %s has the hash of the plan without (%v)", o, err)
 		}
 	}
-	for _, r := range []Record{{}, {Series: true, BurnIn: true}, {Series: true, EmployeeDays: []int{3}}} {
+	for _, r := range []Record{{}, {Series: true, BurnIn: true}, {Series: true, EmployeeDays: []int{3}}, {Series: true, Teams: true}} {
 		p := Plan(small(t), r)
 		if got, err := p.Hash(); err != nil || got == want {
 			t.Errorf("Plan with %+v has the hash of the plan without (%v)", r, err)
@@ -71,9 +71,13 @@ func TestRecordChecksItsDays(t *testing.T) {
 		{"after the end", "day 61 of employees: want one from 0 to 60", Record{EmployeeDays: []int{61}}},
 		{"before day 0", "day -1 of employees", Record{EmployeeDays: []int{-1}}},
 		{"twice", "day 5 of employees twice", Record{EmployeeDays: []int{5, 6, 5}}},
+		{"teams of too many", "teams of 24000000 employees", Record{Teams: true}},
 		{"burn-in without a series", "not recorded", Record{BurnIn: true}},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
+			if s.Params.Organization.Employees = 60; strings.Contains(tt.name, "too many") {
+				s.Params.Organization.Employees = 12_000_000
+			}
 			err := tt.r.Check(s)
 			if tt.want == "" && err != nil || tt.want != "" && (err == nil || !strings.Contains(err.Error(), tt.want)) {
 				t.Errorf("Check: error %v; want %q", err, tt.want)

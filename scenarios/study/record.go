@@ -14,6 +14,7 @@ type Record struct {
 	Series       bool  // a row for each recorded day, in series.csv
 	BurnIn       bool  // rows of the burn-in too, of the baseline, on negative days
 	EmployeeDays []int // days of which employees.csv has a row for each employee; none is no such file
+	Teams        bool  // rows of teams.csv on the last day, and ties.csv
 }
 
 // Check returns everything in r that does not go with s, joined, or nil.
@@ -33,10 +34,13 @@ func (r Record) Check(s *scenarios.Scenario) error {
 	if rows := float64(len(s.Arms)*len(r.EmployeeDays)) * s.Params.Organization.Employees; rows > mostRows {
 		errs = append(errs, fmt.Errorf("study: %.0f rows of employees in each replicate: want at most %d; record fewer days or arms", rows, mostRows))
 	}
+	if people := float64(len(s.Arms)) * s.Params.Organization.Employees; r.Teams && people > mostRows {
+		errs = append(errs, fmt.Errorf("study: teams of %.0f employees in each replicate, arms counted apart: want at most %d; leave teams out, or record fewer arms", people, mostRows))
+	}
 	return errors.Join(errs...)
 }
 
-// mostRows is how many rows of employees one unit may have, so that its record in
+// mostRows is how many rows of employees, or employees in teams, one unit may have, so that its record in
 // the journal stays under 4 GiB.
 const mostRows = 12_000_000
 
@@ -51,6 +55,9 @@ func (r Record) outputs() []string {
 	}
 	if days := r.days(); len(days) > 0 {
 		all = append(all, "employees on days "+strings.Trim(fmt.Sprint(days), "[]"))
+	}
+	if r.Teams {
+		all = append(all, "teams")
 	}
 	return all
 }

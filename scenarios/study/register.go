@@ -9,9 +9,12 @@ import (
 	"heed/sim"
 )
 
-// A register writes down the employees of an organization on some days, with what
-// they did in the [outcomeDays] before each.
+// A register writes down the employees of an organization on some days, and its teams
+// on the last, with what they did in the [outcomeDays] before each.
 type register struct {
+	record Record
+	last   int // the last day, which teams are written down on
+
 	days  []int   // still to come, in order
 	first int     // the first day that the organization has
 	marks []marks // one for each of the first of days whose window has begun
@@ -24,12 +27,17 @@ type marks struct {
 	generations []uint32        // of each seat
 }
 
-// newRegister returns the register of an organization that begins on a day.
-func newRegister(days []int, place *agents.Workplace, first int) register {
+// newRegister returns the register of an organization at a place that has its days from
+// first to last, of what a record has in order.
+func newRegister(r Record, place *agents.Workplace, first, last int) register {
+	days := slices.Clone(r.EmployeeDays)
+	if r.Teams && !slices.Contains(days, last) {
+		days = append(days, last)
+	}
 	if len(days) == 0 {
 		return register{}
 	}
-	g := register{days: days, first: first, seats: make([]int, len(place.Rows))}
+	g := register{record: r, last: last, days: days, first: first, seats: make([]int, len(place.Rows))}
 	for i := range g.seats {
 		g.seats[i] = i
 	}
@@ -50,7 +58,12 @@ func (g *register) see(o *agents.Organization, day int, rows *results.ArmRows) {
 		g.mark(o)
 	}
 	if len(g.days) > 0 && day == g.days[0] {
-		g.write(o, day, rows)
+		if slices.Contains(g.record.EmployeeDays, day) {
+			g.write(o, day, rows)
+		}
+		if g.record.Teams && day == g.last {
+			g.writeTeams(o, day, rows)
+		}
 		g.days, g.marks = g.days[1:], g.marks[1:]
 	}
 }
