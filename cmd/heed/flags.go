@@ -21,6 +21,7 @@ type runFlags struct {
 	scenarioFlags
 	days           string
 	employees      bool
+	teams          bool // at first, what the command does without the flag
 	employeeDays   string
 	figures        bool
 	series, burnIn bool
@@ -35,11 +36,16 @@ func (f *runFlags) add(to *pflag.FlagSet) {
 	to.StringVar(&f.days, "days", "", "`number` of workdays after the burn-in")
 	to.BoolVar(&f.employees, "employees", false, "write employees.csv too: a row for each employee")
 	to.StringVar(&f.employeeDays, "employee-days", "", "the `days` of these rows, such as 250,750 (the last day)")
+	to.BoolVar(&f.teams, "teams", f.teams, fmt.Sprintf("write teams.csv and ties.csv too: a row for each team on the last day, and who is in contact; by itself only of up to %d employees", teamsUpTo))
 	to.BoolVar(&f.series, "series", true, "write series.csv, a row for each recorded day")
 	to.BoolVar(&f.burnIn, "burn-in-rows", false, "record the baseline's burn-in too, as negative days")
 	to.BoolVar(&f.figures, "figures", true, "draw figures")
-	to.StringVar(&f.format, "format", "csv", "of the tables: `csv`, parquet, or csv,parquet for both; parquet alone leaves out the CSV of series, replicates, employees, summary and comparison")
+	to.StringVar(&f.format, "format", "csv", "of the tables: `csv`, parquet, or csv,parquet for both; parquet alone leaves out the CSV of series, replicates, employees, teams, ties, summary and comparison")
 }
+
+// teamsUpTo is of how many employees teams are recorded where nobody asks for them: of
+// more, their tables would be larger than all others together, and their figure too full.
+const teamsUpTo = 20_000
 
 // read checks the flags and the scenario. The error has every mistake.
 func (f *runFlags) read(arg string) (*request, error) {
@@ -85,6 +91,7 @@ func (f *runFlags) overrides() []scenarios.Override {
 // recordOf returns what is to be recorded.
 func (f *runFlags) recordOf(s *scenarios.Scenario) (study.Record, error) {
 	r := study.Record{Series: f.series, BurnIn: f.burnIn}
+	r.Teams = f.teams && (f.given("teams") || s.Params.Organization.Employees <= teamsUpTo)
 	days, err := f.readDays(s.Days)
 	switch {
 	case err != nil:
@@ -93,6 +100,9 @@ func (f *runFlags) recordOf(s *scenarios.Scenario) (study.Record, error) {
 		r.EmployeeDays = days
 	case f.employees:
 		r.EmployeeDays = []int{s.Days}
+	}
+	if err := r.Check(s); err != nil {
+		return r, usage("%v", err)
 	}
 	return r, nil
 }

@@ -63,6 +63,9 @@ func flagsOf(m results.Manifest) string {
 			all = append(all, "--burn-in-rows")
 		}
 	}
+	if teams := len(m.Teams) > 0; teams == isSweepFolder(m) {
+		all = append(all, fmt.Sprintf("--teams=%t", teams))
+	}
 	if !slices.Contains(m.Outputs, figuresOutput) {
 		all = append(all, "--figures=false")
 	}

@@ -14,7 +14,7 @@ import (
 )
 
 func runCommand() *cobra.Command {
-	var f runFlags
+	f := runFlags{teams: true}
 	c := &cobra.Command{
 		Use: "run [SCENARIO]", Short: "Run a scenario: every arm, every replicate",
 		Long: `Run a scenario, a shipped one or a file, and write tables and figures to a folder.

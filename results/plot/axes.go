@@ -15,8 +15,10 @@ func (f *facet) Plot(c draw.Canvas, p *gonum.Plot) {
 	for _, m := range f.under {
 		m.Plot(c, p)
 	}
-	f.drawX(c, x)
-	c.StrokeLine2(axisLine, c.Min.X, c.Min.Y, c.Min.X, c.Max.Y)
+	if !f.frameless {
+		f.drawX(c, x)
+		c.StrokeLine2(axisLine, c.Min.X, c.Min.Y, c.Min.X, c.Max.Y)
+	}
 	for _, m := range f.over {
 		m.Plot(c, p)
 	}

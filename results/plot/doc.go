@@ -12,6 +12,7 @@
 //     together.
 //   - [Robustness], [Tornadoes]: how arms fare over many futures, and why.
 //   - [Indices], [Screens]: which factors an output hangs on, and how.
+//   - [Networks]: who is tied to whom, and what each is like.
 //   - [Levels], [HeatMaps], [Strips]: a quantity over the levels of one factor or two,
 //     numbers or names; and every replicate of an arm.
 //

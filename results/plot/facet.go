@@ -19,6 +19,7 @@ type facet struct {
 	xLabel      string
 	names       bool // y ticks are names of rows, not numbers
 	empty       bool // nothing to show
+	frameless   bool // without axes
 	floor       floor
 	under, over []gonum.Plotter // marks under and over the axes
 	beside      vg.Length       // room that the marks take right of the data

@@ -25,6 +25,7 @@ type run struct {
 	scenario *scenarios.Scenario
 	findings *findings.Findings
 	courses  map[string][]*results.Course // of each metric, in the order of the arms
+	roll     *roll                        // of the teams; nil where the tables are not there
 
 	// What interventions are compared by; empty where the tables are not there.
 	options      []option
@@ -42,6 +43,7 @@ type drawing struct {
 
 // drawings are the figures of a run.
 var drawings = []drawing{
+	{"organization", (*run).organization},
 	{"behaviour", (*run).behaviour},
 	{"outcomes", (*run).outcomes},
 	{"states", (*run).states},
@@ -65,6 +67,11 @@ func Write(ctx context.Context, s *scenarios.Scenario, x *results.Extras) error 
 	}
 	if x.Manifest().Series {
 		if err := r.readCourses(x.Dir()); err != nil {
+			return err
+		}
+	}
+	if len(x.Manifest().Teams) > 0 {
+		if r.roll, err = readRoll(x.Dir()); err != nil {
 			return err
 		}
 	}
