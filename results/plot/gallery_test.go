@@ -184,7 +184,7 @@ func drawings() []drawing {
 	odd.Groups[1].Estimates[0].Lo = math.NaN()
 	odd.Groups[1].Estimates = odd.Groups[1].Estimates[:2]
 	odd.Groups = odd.Groups[:3]
-	return append(append(comparisons(), sensitivities()...), []drawing{
+	return append(append(append(comparisons(), sensitivities()...), networks()...), []drawing{
 		{"courses6", func() (*Figure, error) { return TimeCourses(timeline(6)) }},
 		{"courses8", func() (*Figure, error) { return TimeCourses(timeline(8)) }},
 		{"courses1panel", func() (*Figure, error) { return TimeCourses(single) }},

@@ -57,7 +57,7 @@ func Networks(in Network) (*Figure, error) {
 		return nil, err
 	}
 	p := page{Frame: in.Frame, kind: "Network"}
-	p.grid = grid{cols: columns(len(in.Colourings), in.width(), 75), level: true}
+	p.grid = grid{cols: columns(len(in.Colourings), in.width(), in.least()), level: true}
 	e := nothing()
 	for _, v := range in.Colourings {
 		e.see(v.Values...)
@@ -77,12 +77,23 @@ func Networks(in Network) (*Figure, error) {
 	return p.figure(), nil
 }
 
+// least returns how wide, in millimetres, a facet is to be: all that a page has where
+// nodes are many.
+func (in *Network) least() float64 {
+	if len(in.Nodes) > manyNodes {
+		return Page
+	}
+	return 75
+}
+
+const manyNodes = 400
+
 // tall returns the height of a facet that is so wide: what its nodes need, in a shape
 // that a page has room for.
 func (in *Network) tall(wide vg.Length) vg.Length {
 	const each = vg.Length(700) // square points for a node where few have to do with less
 	need := vg.Length(len(in.Nodes)) * each / wide
-	return min(max(need, 0.45*wide), 0.85*wide)
+	return min(max(need, 0.45*wide), 0.75*wide)
 }
 
 func (in *Network) kind() int {

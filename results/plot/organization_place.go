@@ -51,7 +51,7 @@ func (in *Network) place(size vg.Point) *nodeLayout {
 		within = nil
 		for i, r := range l.regions {
 			l.regions[i].label = plain(in.Regions[in.Nodes[r.nodes[0]].Region])
-			r.Rectangle = grown(r.Rectangle, -groupGap)
+			r.Rectangle = inset(r.Rectangle, groupGap)
 			r.Max.Y -= min(regionTitle, (r.Max.Y-r.Min.Y)/3)
 			within = append(within, r)
 		}
@@ -82,9 +82,14 @@ func (in *Network) divide(b nodeBox, kind func(Node) int, gap vg.Length) []nodeB
 	}
 	boxes := make([]nodeBox, len(kinds))
 	for i, r := range squarified(b.Rectangle, weights) {
-		boxes[i] = nodeBox{Rectangle: grown(r, -gap/2), nodes: members[kinds[i]]}
+		boxes[i] = nodeBox{Rectangle: inset(r, gap/2), nodes: members[kinds[i]]}
 	}
 	return boxes
+}
+
+// inset returns r without a rim, which takes no more than a sixth of its shorter side.
+func inset(r vg.Rectangle, rim vg.Length) vg.Rectangle {
+	return grown(r, -min(rim, (r.Max.X-r.Min.X)/6, (r.Max.Y-r.Min.Y)/6))
 }
 
 // demand is how much room a node asks for: in proportion to its size, but the smallest
@@ -182,7 +187,7 @@ func (in *Network) nameGroups(l *nodeLayout) {
 
 // inside is where the nodes of a group may stand.
 func (l *nodeLayout) inside(g nodeBox) vg.Rectangle {
-	r := grown(g.Rectangle, -1.2)
+	r := inset(g.Rectangle, 1.2)
 	if g.label != "" {
 		r.Max.Y -= groupTitle
 	}

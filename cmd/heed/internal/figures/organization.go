@@ -14,6 +14,7 @@ import (
 const (
 	drawnTeams = 2500 // of more teams there is no picture: it would be of dots
 	drawnArms  = 4    // the baseline and those that differ most from it
+	manyTeams  = 400  // with more teams there is room for two arms
 	windowDays = 50   // over which teams.csv has outcomes
 )
 
@@ -78,7 +79,11 @@ func (r *run) mostDifferent() []scenarios.Arm {
 		others = append(others, i)
 	}
 	slices.SortStableFunc(others, func(a, b int) int { return cmp.Compare(away(b), away(a)) })
-	others = others[:min(len(others), drawnArms-1)]
+	most := drawnArms - 1
+	if len(r.roll.teams) > manyTeams {
+		most = 1
+	}
+	others = others[:min(len(others), most)]
 	slices.Sort(others)
 	shown := arms[:1:1]
 	for _, i := range others {
@@ -99,7 +104,7 @@ func (r *run) organizationCaption(shown []scenarios.Arm) string {
 	text := fmt.Sprintf("Teams on day %[1]d, of %[3]s. Compliance: share of their tasks of the last %[2]d days that was done as the rules ask. Numbers are those of teams.csv.",
 		r.roll.day, min(windowDays, r.scenario.BurnIn+r.scenario.Days), of)
 	if len(shown) < len(r.scenario.Arms) {
-		text += fmt.Sprintf(" Shown are the baseline and the %d of %d arms whose compliance differs most from its.", len(shown)-1, len(r.scenario.Arms)-1)
+		text += fmt.Sprintf(" Shown: the baseline, and of %d arms the %d whose compliance differs most from its.", len(r.scenario.Arms)-1, len(shown)-1)
 	}
 	return text
 }
