@@ -130,7 +130,7 @@ func (in *Network) check(c *complaints) {
 
 // linksFor is how many links a figure of so many nodes shows at most: with more than
 // some for each node, one sees none of them.
-func linksFor(nodes int) int { return min(max(60, 3*nodes), 1500) }
+func linksFor(nodes int) int { return min(max(60, 3*nodes), 500) }
 
 // strongest returns the links to draw, in their order, which are all, or all from some
 // weight on. Where even those of the greatest weight are too many, they are those of it
@@ -186,15 +186,19 @@ func (in *Network) omitted(shown []Link) string {
 	if len(shown) == 0 {
 		return fmt.Sprintf("lines are left out: %d, of the same strength", len(in.Links))
 	}
-	least, all := math.Inf(1), true
+	least, as := math.Inf(1), 0 // as many are as strong
 	for _, l := range shown {
 		least = math.Min(least, l.Weight)
-		all = all && in.within(l)
+	}
+	for _, l := range in.Links {
+		if l.Weight >= least {
+			as++
+		}
 	}
 	r := readingOf(ordinary, 0, least)
 	r.decimals = decimalsOf(r.shown(least))
 	text := fmt.Sprintf("from %s %s on", r.text(least), unit)
-	if all {
+	if as > len(shown) {
 		text += ", within a frame"
 	}
 	return fmt.Sprintf("%s: %d of %d lines", text, len(shown), len(in.Links))

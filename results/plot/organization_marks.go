@@ -40,38 +40,41 @@ func (m nodeMarks) Plot(c draw.Canvas, _ *gonum.Plot) {
 	}
 }
 
-// frames draws regions and groups with their names.
+// frames draws regions and groups.
 func (m nodeMarks) frames(c draw.Canvas, at func(vg.Point) vg.Point) {
-	box := func(b nodeBox) (path vg.Path, left, top vg.Point) {
+	box := func(b nodeBox) vg.Path {
 		lo, hi := at(b.Min), at(b.Max)
-		return rectangle(lo.X, lo.Y, hi.X, hi.Y), lo, hi
+		return rectangle(lo.X, lo.Y, hi.X, hi.Y)
 	}
 	for _, r := range m.layout.regions {
-		path, left, top := box(r)
 		c.SetColor(regionInk)
-		c.Fill(path)
-		text := nameText.fit(r.label, top.X-left.X-6)
-		nameText.write(c, vg.Point{X: left.X + 3, Y: top.Y - 2.5 - nameText.rise()}, draw.XLeft, text)
+		c.Fill(box(r))
 	}
 	for _, g := range m.layout.groups {
-		path, _, _ := box(g)
 		c.SetColor(white)
-		c.Fill(path)
+		c.Fill(box(g))
 		c.SetLineStyle(groupLine)
-		c.Stroke(path)
+		c.Stroke(box(g))
 	}
 }
 
-// names writes the names of groups, on white where a line passes.
+// names writes the names of regions and groups, on their ground where a line passes.
 func (m nodeMarks) names(c draw.Canvas, at func(vg.Point) vg.Point) {
-	for _, g := range m.layout.groups {
-		if g.label == "" {
-			continue
+	name := func(b nodeBox, l lettering, ground color.Color) {
+		text := l.fit(b.label, b.Max.X-b.Min.X-5)
+		if text == "" {
+			return
 		}
-		base := at(vg.Point{X: g.Min.X + 2.5, Y: g.Max.Y - 2 - underText.rise()})
-		c.SetColor(white)
-		c.Fill(rectangle(base.X-1, base.Y-1, base.X+underText.width(g.label)+1, base.Y+underText.rise()+1))
-		underText.write(c, base, draw.XLeft, g.label)
+		base := at(vg.Point{X: b.Min.X + 2.5, Y: b.Max.Y - 2 - l.rise()})
+		c.SetColor(ground)
+		c.Fill(rectangle(base.X-1, base.Y-1, base.X+l.width(text)+1, base.Y+l.rise()+1))
+		l.write(c, base, draw.XLeft, text)
+	}
+	for _, r := range m.layout.regions {
+		name(r, nameText, regionInk)
+	}
+	for _, g := range m.layout.groups {
+		name(g, underText, white)
 	}
 }
 
@@ -114,7 +117,8 @@ func (in *Network) linkStyle(weight float64) draw.LineStyle {
 	for _, l := range in.Links {
 		most = math.Max(most, l.Weight)
 	}
-	return draw.LineStyle{Color: linkInk, Width: 0.3 + 1.5*vg.Length(weight/most)}
+	widest := min(1.8, 30/vg.Length(math.Sqrt(float64(len(in.Nodes)))))
+	return draw.LineStyle{Color: linkInk, Width: widest * vg.Length(0.15+0.85*weight/most)}
 }
 
 // node draws a node, and its label if that has room.
@@ -206,7 +210,10 @@ func (in *Network) sizes(l *nodeLayout) entry {
 		return max(finestNode, l.radius[large]*vg.Length(math.Sqrt(size/most)))
 	}
 	of := []float64{rounded(math.Min(most, most*math.Pow(float64(0.48*entryTall/l.radius[large]), 2)))}
-	if quarter := rounded(of[0] / 4); radius(quarter) > finestNode {
+	if in.whole() {
+		of[0] = math.Max(1, of[0])
+	}
+	if quarter := rounded(of[0] / 4); radius(quarter) > finestNode && (quarter >= 1 || !in.whole()) {
 		of = append([]float64{quarter}, of...)
 	}
 	label, long := "", vg.Length(0)
@@ -222,6 +229,11 @@ func (in *Network) sizes(l *nodeLayout) entry {
 			at.X += 2*radius(size) + 2
 		}
 	}}
+}
+
+// whole reports whether all sizes are whole numbers, as counts are.
+func (in *Network) whole() bool {
+	return !slices.ContainsFunc(in.Nodes, func(n Node) bool { return n.Size != math.Trunc(n.Size) })
 }
 
 // rounded returns the largest of 1, 2 or 5 times a power of ten that is not above v.

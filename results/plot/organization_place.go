@@ -29,8 +29,9 @@ const (
 	groupGap    = vg.Length(2.5) // between frames of groups
 	regionTitle = vg.Length(11)  // the strip of a region's name
 	groupTitle  = vg.Length(8.5) // and of a group's
+	frameDemand = 1.5            // room that a frame asks for, in nodes of mean size
 	fullBox     = 0.34           // share of a frame that circles cover at most
-	widestNode  = vg.Length(11)  // radius of a circle at most
+	widestNode  = vg.Length(8)   // radius of a circle at most
 	finestNode  = vg.Length(0.7) // and at least
 )
 
@@ -73,6 +74,9 @@ func (in *Network) divide(b nodeBox, kind func(Node) int, gap vg.Length) []nodeB
 		k := kind(in.Nodes[i])
 		members[k] = append(members[k], i)
 		demand[k] += in.demand(i)
+	}
+	for k := range demand {
+		demand[k] += frameDemand * in.meanSize()
 	}
 	kinds := slices.Sorted(maps.Keys(members))
 	slices.SortStableFunc(kinds, func(x, y int) int { return cmp.Compare(demand[y], demand[x]) })
