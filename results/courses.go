@@ -26,7 +26,7 @@ type Course struct {
 // them if none are named: by point, then arm, then metric as named. It holds the
 // days of one point, however many replicates there are. The order of the rows
 // fixes the order of every sum (Welford 1962), so that the same file gives the
-// same bits.
+// same bits. Of other metrics it only sees that there is a field.
 func Courses(t *Reader, metrics ...string) iter.Seq2[*Course, error] {
 	return func(yield func(*Course, error) bool) {
 		picked, err := t.pick(metrics)
@@ -53,7 +53,7 @@ func Courses(t *Reader, metrics ...string) iter.Seq2[*Course, error] {
 	}
 }
 
-// pick returns the value columns of metrics, or all.
+// pick returns the value columns of metrics, or all, and has the others passed over.
 func (t *Reader) pick(metrics []string) ([]int, error) {
 	if len(metrics) == 0 {
 		metrics = t.Columns
@@ -64,6 +64,7 @@ func (t *Reader) pick(metrics []string) ([]int, error) {
 			return nil, fmt.Errorf("results: %s has no metric %q", t.file, m)
 		}
 	}
+	t.only(picked)
 	return picked, nil
 }
 

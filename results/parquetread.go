@@ -152,11 +152,11 @@ func (p *parquetRows) key(key string, v parquet.Value) error {
 	t, row := p.of, &p.of.row
 	switch key {
 	case "scenario":
-		t.internBytes(&row.Scenario, v.ByteArray())
+		t.intern(&row.Scenario, v.ByteArray())
 	case "arm":
-		t.internBytes(&row.Arm, v.ByteArray())
+		t.intern(&row.Arm, v.ByteArray())
 	case "metric":
-		t.internBytes(&row.Metric, v.ByteArray())
+		t.intern(&row.Metric, v.ByteArray())
 	case "point":
 		return wholeKey(&row.Point, v.Int64(), 0)
 	case "replicate":
@@ -171,13 +171,6 @@ func (p *parquetRows) key(key string, v parquet.Value) error {
 		return wholeKey(&row.Other, v.Int64(), 0)
 	}
 	return nil
-}
-
-// internBytes sets s to the text b, in memory that rows share.
-func (t *Reader) internBytes(s *string, b []byte) {
-	if *s != string(b) {
-		*s = t.intern(string(b))
-	}
 }
 
 // wholeKey sets key to n, which is at least least.

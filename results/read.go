@@ -1,7 +1,6 @@
 package results
 
 import (
-	"encoding/csv"
 	"errors"
 	"fmt"
 	"io"
@@ -26,16 +25,18 @@ type Row struct {
 }
 
 // A Reader reads a table whose values are numbers: series.csv, replicates.csv,
-// employees.csv, teams.csv, ties.csv, summary.csv or comparison.csv. It is strict: a column, field or
-// number that is not as this package writes them is an error that names file and
-// line.
+// employees.csv, teams.csv, ties.csv, summary.csv or comparison.csv. It is strict: a
+// column, field or number that is not as this package writes them is an error that names
+// file, line and column, and so is a file that ends within a line. It takes what spreadsheets and
+// notebooks make of a table: CRLF, a byte order mark, quotes that need not be.
 type Reader struct {
 	Columns []string // the value columns, after the keys
 	file    string
-	csv     *csv.Reader
+	csv     *csvRows
 	next    func() error // sets row to the next, or returns io.EOF
 	keys    []string
 	row     Row
+	passed  []bool            // by value column: nobody asks for it; nil where all are asked for
 	text    map[string]string // one copy of each text
 }
 
@@ -49,26 +50,42 @@ func Read(table, file string, r io.Reader) (*Reader, error) {
 	if !ok {
 		panic("results: Read of " + table)
 	}
-	t := &Reader{file: file, csv: csv.NewReader(r), keys: keys, text: make(map[string]string)}
-	t.csv.ReuseRecord, t.next = true, t.line
-	header, err := t.csv.Read()
+	t := &Reader{file: file, csv: newCSVRows(r), keys: keys, text: make(map[string]string)}
+	t.next = t.line
+	err := t.csv.read()
 	if err == io.EOF {
-		return nil, t.bad(1, errors.New("the file is empty"))
+		return nil, t.bad(1, 1, errors.New("the file is empty"))
 	}
 	if err != nil {
 		return nil, t.failed(err)
 	}
-	for i, k := range keys {
-		if i >= len(header) || header[i] != k {
-			return nil, t.bad(1, fmt.Errorf("column %d: want %q", i+1, k))
+	if err := t.header(); err != nil {
+		return nil, err
+	}
+	return t, nil
+}
+
+// header takes the columns from the first row.
+func (t *Reader) header() error {
+	names := make([]string, len(t.csv.fields))
+	for i := range names {
+		names[i] = string(t.csv.field(i))
+	}
+	for i, k := range t.keys {
+		if i >= len(names) {
+			return t.rowError(fmt.Errorf("%d columns; want column %d: %q", len(names), i+1, k))
+		}
+		if names[i] != k {
+			return t.fieldError(i, fmt.Errorf("column %d: want %q, have %q", i+1, k, shortened(names[i])))
 		}
 	}
-	t.Columns = slices.Clone(header[len(keys):])
-	if errs := namesErrors("column", t.Columns, keys); len(errs) > 0 {
-		return nil, t.bad(1, errs[0])
+	t.Columns = names[len(t.keys):]
+	if errs := namesErrors("column", t.Columns, t.keys); len(errs) > 0 {
+		return t.fieldError(0, errs[0])
 	}
 	t.row.Values = make([]float64, len(t.Columns))
-	return t, nil
+	t.csv.width = len(names)
+	return nil
 }
 
 // ReadFile reads the table of the folder dir, by calling do with its Reader: from
@@ -115,36 +132,51 @@ func (t *Reader) Rows() iter.Seq2[*Row, error] {
 
 // line reads the next row as CSV.
 func (t *Reader) line() error {
-	fields, err := t.csv.Read()
-	if err == io.EOF {
+	if err := t.csv.read(); err == io.EOF {
 		return err
-	}
-	if err != nil {
+	} else if err != nil {
 		return t.failed(err)
 	}
+	if have, want := len(t.csv.fields), len(t.keys)+len(t.Columns); have < want {
+		return t.rowError(fmt.Errorf("%d fields; want %d", have, want))
+	}
 	for i, key := range t.keys {
-		if err := t.key(key, fields[i]); err != nil {
+		if err := t.key(key, t.csv.field(i)); err != nil {
 			return t.fieldError(i, fmt.Errorf("%s: %w", key, err))
 		}
 	}
 	for i := range t.row.Values {
-		field := fields[len(t.keys)+i]
-		if t.row.Values[i], err = parseFloat(field); err != nil {
+		if t.passed != nil && t.passed[i] {
+			continue
+		}
+		var err error
+		if t.row.Values[i], err = parseFloat(t.csv.field(len(t.keys) + i)); err != nil {
 			return t.fieldError(len(t.keys)+i, fmt.Errorf("%s: %w", t.Columns[i], err))
 		}
 	}
 	return nil
 }
 
+// only has the value columns but for those picked passed over: they are not parsed, and
+// NaN in every row.
+func (t *Reader) only(picked []int) {
+	t.passed = make([]bool, len(t.Columns))
+	for i := range t.passed {
+		if t.passed[i] = !slices.Contains(picked, i); t.passed[i] {
+			t.row.Values[i] = math.NaN()
+		}
+	}
+}
+
 // key sets the key column of the row to field.
-func (t *Reader) key(key, field string) (err error) {
+func (t *Reader) key(key string, field []byte) (err error) {
 	switch key {
 	case "scenario":
-		t.row.Scenario = t.intern(field)
+		t.intern(&t.row.Scenario, field)
 	case "arm":
-		t.row.Arm = t.intern(field)
+		t.intern(&t.row.Arm, field)
 	case "metric":
-		t.row.Metric = t.intern(field)
+		t.intern(&t.row.Metric, field)
 	case "point":
 		t.row.Point, err = parseInt(field, 0)
 	case "replicate":
@@ -161,48 +193,71 @@ func (t *Reader) key(key, field string) (err error) {
 	return err
 }
 
-// intern returns s, in memory that rows share.
-func (t *Reader) intern(s string) string {
-	if same, ok := t.text[s]; ok {
-		return same
+// internMost bounds how many texts rows share: those of a table are few, but for files
+// that anybody may have made.
+const internMost = 1 << 12
+
+// intern sets s to the text b, in memory that rows share.
+func (t *Reader) intern(s *string, b []byte) {
+	if *s == string(b) {
+		return
 	}
-	t.text[s] = s
-	return s
+	same, ok := t.text[string(b)]
+	if !ok {
+		if len(t.text) == internMost {
+			clear(t.text)
+		}
+		same = string(b)
+		t.text[same] = same
+	}
+	*s = same
 }
 
-func (t *Reader) bad(line int, err error) error {
-	return fmt.Errorf("results: %s:%d: %w: %w", t.file, line, ErrTable, err)
+func (t *Reader) bad(line, column int, err error) error {
+	return fmt.Errorf("results: %s:%d:%d: %w: %w", t.file, line, column, ErrTable, err)
 }
 
+// fieldError returns err, which is of a field of the row, with its place.
 func (t *Reader) fieldError(field int, err error) error {
-	line, _ := t.csv.FieldPos(field)
-	return t.bad(line, err)
+	return t.failed(t.csv.at(t.csv.fields[field].raw, err))
 }
+
+// rowError returns err, which shows at the end of the row, with its place.
+func (t *Reader) rowError(err error) error { return t.failed(t.csv.at(len(t.csv.raw), err)) }
 
 // failed returns err, which is of the format or of reading.
 func (t *Reader) failed(err error) error {
-	var p *csv.ParseError
-	if errors.As(err, &p) {
-		return t.bad(p.Line, p.Err)
+	var c *csvError
+	if errors.As(err, &c) {
+		return t.bad(c.line, c.column, c.err)
 	}
 	return ioError("read", t.file, err)
 }
 
-func parseInt(s string, least int) (int, error) {
-	n, err := strconv.Atoi(s)
+func parseInt(b []byte, least int) (int, error) {
+	n, err := strconv.Atoi(string(b))
 	if err != nil || n < least {
-		return 0, fmt.Errorf("want a whole number from %d, have %q", least, s)
+		return 0, fmt.Errorf("want a whole number from %d, have %q", least, shortened(string(b)))
 	}
 	return n, nil
 }
 
-func parseFloat(s string) (float64, error) {
-	if s == "" {
+func parseFloat(b []byte) (float64, error) {
+	if len(b) == 0 {
 		return math.NaN(), nil
 	}
-	x, err := strconv.ParseFloat(s, 64)
+	x, err := strconv.ParseFloat(string(b), 64)
 	if err != nil || math.IsNaN(x) {
-		return 0, fmt.Errorf("want a number, have %q", s)
+		return 0, fmt.Errorf("want a number, have %q", shortened(string(b)))
 	}
 	return x, nil
+}
+
+// shortened returns s as an error has it: a field may have any length.
+func shortened(s string) string {
+	const most = 40
+	if len(s) <= most {
+		return s
+	}
+	return s[:most] + "..."
 }

@@ -95,19 +95,31 @@ func TestReadRoundTrip(t *testing.T) {
 	}
 }
 
-func TestReadNamesFileAndLine(t *testing.T) {
+func TestReadNamesFileLineAndColumn(t *testing.T) {
 	const head = "scenario,arm,point,replicate,m\n"
 	tests := []struct{ name, text, want string }{
-		{"nothing", "", "x.csv:1: not a table of this package: the file is empty"},
-		{"other keys", "scenario,point,arm,replicate,m\n", `x.csv:1: not a table of this package: column 2: want "arm"`},
-		{"too few columns", "scenario,arm\n", `column 3: want "point"`},
+		{"nothing", "", "x.csv:1:1: not a table of this package: the file is empty"},
+		{"nothing but a byte order mark", "\ufeff", "x.csv:1:1: not a table of this package: the file is empty"},
+		{"other keys", "scenario,point,arm,replicate,m\n", `x.csv:1:10: not a table of this package: column 2: want "arm", have "point"`},
+		{"semicolons", "scenario;arm;point\n", `x.csv:1:1: not a table of this package: column 1: want "scenario", have "scenario;arm;point"`},
+		{"too few columns", "scenario,arm\n", `x.csv:1:13: not a table of this package: 2 columns; want column 3: "point"`},
 		{"a column twice", "scenario,arm,point,replicate,m,m\n", `column "m": the name is taken`},
-		{"text for a number", head + "s,a,0,0,1\ns,a,0,1,x\n", `x.csv:3: not a table of this package: m: want a number, have "x"`},
-		{"NaN is written as nothing", head + "s,a,0,0,NaN\n", `x.csv:2:`},
-		{"a negative point", head + "s,a,-1,0,1\n", `point: want a whole number from 0, have "-1"`},
-		{"a field too many", head + "s,a,0,0,1,2\n", "x.csv:2:"},
-		{"a cut row", head + "s,a,0,0,1\ns,a,0", "x.csv:3:"},
-		{"an open quote", head + "\"s,a,0,0,1\n", "x.csv:"},
+		{"text for a number", head + "s,a,0,0,1\ns,a,0,1,x\n", `x.csv:3:9: not a table of this package: m: want a number, have "x"`},
+		{"text for a number after lines in quotes", head + "\"s\n\",\"a\n\n\",0,1,x\n", `x.csv:5:7: not a table of this package: m: want a number, have "x"`},
+		{"a comma for a point", head + "s,a,0,0,\"0,5\"\n", `x.csv:2:9: not a table of this package: m: want a number, have "0,5"`},
+		{"NaN is written as nothing", head + "s,a,0,0,NaN\n", `x.csv:2:9: `},
+		{"a number that no float holds", head + "s,a,0,0,1e999\n", `x.csv:2:9: `},
+		{"a negative point", head + "s,a,-1,0,1\n", `x.csv:2:5: not a table of this package: point: want a whole number from 0, have "-1"`},
+		{"a field too many", head + "s,a,0,0,1,2\n", "x.csv:2:11: not a table of this package: a field too many: want 5"},
+		{"a field too many after quotes", head + "\"s\",a,0,0,1,2\n", "x.csv:2:13: not a table of this package: a field too many: want 5"},
+		{"a field too few", head + "s,a,0,0\n", "x.csv:2:8: not a table of this package: 4 fields; want 5"},
+		{"a cut row", head + "s,a,0,0,1\ns,a,0", "x.csv:3:6: not a table of this package: the file ends within a line"},
+		{"a cut number", head + "s,a,0,0,0.12", "x.csv:2:13: not a table of this package: the file ends within a line"},
+		{"a cut header", "scenario,arm,point,replicate,m", "x.csv:1:31: not a table of this package: the file ends within a line"},
+		{"a cut before LF of CRLF", head + "s,a,0,0,1\r", "x.csv:2:11: not a table of this package: the file ends within a line"},
+		{"an open quote", head + "s,a,0,0,1\n\"s,a,0,0,1\n", "x.csv:3:1: not a table of this package: a quote that is never closed"},
+		{"a quote within a field", head + "s,a\"b,0,0,1\ns,a,0,0,1\n", "x.csv:2:4: not a table of this package: a quote within a field"},
+		{"text after a quote", head + "s,\"a\"b,0,0,1\n", "x.csv:2:6: not a table of this package: text after the quote"},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
