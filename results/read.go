@@ -246,7 +246,7 @@ func parseFloat(b []byte) (float64, error) {
 	if len(b) == 0 {
 		return math.NaN(), nil
 	}
-	x, err := strconv.ParseFloat(string(b), 64)
+	x, err := parseNumber(b)
 	if err != nil || math.IsNaN(x) {
 		return 0, fmt.Errorf("want a number, have %q", shortened(string(b)))
 	}
