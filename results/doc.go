@@ -38,7 +38,7 @@
 //   - A file appears under its name whole or not at all. A process killed at any
 //     moment leaves a folder from which the same command goes on.
 //   - Memory does not grow with the number of units, but for eight bytes each and
-//     the replicates of one point.
+//     the replicates of one point, nor with the rows of a table, written or read.
 //   - Damage is reported, never skipped: every record and file has a checksum. A
 //     unit is there when a record that verifies says so.
 //   - Two results of one unit are compared wherever both are seen, and [ErrConflict]
