@@ -170,7 +170,7 @@ func (d dictionary) find(file, column string, in names) *entry {
 		return e
 	}
 	switch file {
-	case "series.csv", "replicates.csv", "employees.csv", "points.csv":
+	case "series.csv", "replicates.csv", "employees.csv", "teams.csv", "points.csv":
 		if e := d["keys"][column]; e != nil {
 			return e
 		}
