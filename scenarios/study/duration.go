@@ -43,7 +43,7 @@ func (c *comparison) durations(p *sampled, to *results.CSV) error {
 			to.Int(int64(when.from))
 			to.Int(int64(when.full - when.start))
 			optional(to, when.until, when.until > 0)
-			to.Int(int64(d.n))
+			to.Int(int64(p.within(d.of)))
 			floats(to, d.plateau.Mean, d.plateau.Lo, d.plateau.Hi)
 			to.Text(d.settled)
 			optional(to, d.seen, d.seen > 0)
@@ -60,6 +60,14 @@ func (c *comparison) durations(p *sampled, to *results.CSV) error {
 	return nil
 }
 
+// within returns how many replicates some bundles have.
+func (p *sampled) within(bundles []int) (n int) {
+	for _, b := range bundles {
+		n += p.sizes[b]
+	}
+	return n
+}
+
 // optional writes a whole number that may be undefined.
 func optional(to *results.CSV, n int, defined bool) {
 	if defined {
@@ -69,15 +77,15 @@ func optional(to *results.CSV, n int, defined bool) {
 	}
 }
 
-// differences returns how a metric of an arm differs from the baseline, by replicate
-// and recorded day.
+// differences returns how a metric of an arm differs from the baseline, by bundle of
+// replicates and recorded day.
 func (p *sampled) differences(arm, metric int) [][]float64 {
 	var all [][]float64
 	for r, course := range p.course[arm][metric] {
 		base := p.course[0][metric][r]
 		d := make([]float64, len(course))
 		for i := range d {
-			d[i] = course[i] - base[i]
+			d[i] = (course[i] - base[i]) / float64(p.sizes[r])
 		}
 		all = append(all, d)
 	}
@@ -87,7 +95,7 @@ func (p *sampled) differences(arm, metric int) [][]float64 {
 // A duration says when an effect is there, and how long it lasts. What is undefined is
 // NaN, 0 or empty.
 type duration struct {
-	n              int
+	of             []int // the replicates, or bundles of them, in which it is defined
 	plateau, atEnd stats.Summary
 	settled        string
 	seen           int
@@ -102,8 +110,8 @@ func measure(diff [][]float64, r rows, when force, b stats.Bootstrap) duration {
 	none := stats.Estimate{Value: nan, Lo: nan, Hi: nan}
 	d := duration{half: none, nearly: none, halfLife: none, gone: nan}
 	d.atEnd.Mean = nan
-	in, after := r.pick(diff)
-	d.n = len(in)
+	in, after, of := r.pick(diff)
+	d.of = of
 	last := r.quarter(when, 0)
 	d.plateau = stats.Summarize(rowMeans(in, r.in, last))
 	if d.seen = firstRunning(in, r.in, clearOf0); d.seen >= 0 {
@@ -142,7 +150,7 @@ func (d *duration) leave(in, after [][]float64, r rows, when force, b stats.Boot
 // timed returns when a part is reached, with its interval. What is not reached lies
 // beyond the run.
 func (d *duration) timed(b stats.Bootstrap, c climb, part float64, name string) stats.Estimate {
-	e := b.Replicates(d.n, func(rows []int) float64 { return c.reach(part, rows) })
+	e := b.Replicates(len(d.of), func(rows []int) float64 { return c.reach(part, rows) })
 	if e.Value >= c.most {
 		d.beyond = append(d.beyond, name)
 	}

@@ -99,8 +99,8 @@ func TestDurationsOfAKnownCourse(t *testing.T) {
 					t.Errorf("%s = %v; want %v", x.name, x.got, x.want)
 				}
 			}
-			if d.settled != "true" || len(d.beyond) > 0 || d.n != 2 {
-				t.Errorf("settled %q, beyond %q, n %d; want true, none, 2", d.settled, d.beyond, d.n)
+			if d.settled != "true" || len(d.beyond) > 0 || len(d.of) != 2 {
+				t.Errorf("settled %q, beyond %q, n %d; want true, none, 2", d.settled, d.beyond, len(d.of))
 			}
 		})
 	}

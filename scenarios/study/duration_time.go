@@ -107,16 +107,16 @@ func (f force) rows(days []int32, state bool) (r rows) {
 }
 
 // pick returns the differences in the rows of both times, of the replicates in which
-// all are defined.
-func (r rows) pick(diff [][]float64) (in, after [][]float64) {
-	for _, d := range diff {
+// all are defined, and which these are.
+func (r rows) pick(diff [][]float64) (in, after [][]float64, of []int) {
+	for i, d := range diff {
 		a, whole := scaled(d, r.in)
 		b, alsoWhole := scaled(d, r.after)
 		if whole && alsoWhole && len(a) > 0 {
-			in, after = append(in, a), append(after, b)
+			in, after, of = append(in, a), append(after, b), append(of, i)
 		}
 	}
-	return in, after
+	return in, after, of
 }
 
 // scaled returns the differences of some rows, and whether all are defined.

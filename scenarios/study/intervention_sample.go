@@ -20,12 +20,28 @@ type sampled struct {
 
 	series bool
 	days   []int32         // recorded, from 0
-	course [][][][]float64 // by arm, lasting metric, replicate and recorded day
+	course [][][][]float64 // sums, by arm, lasting metric, bundle of replicates and recorded day
+	among  int             // replicates that there are to be
+	sizes  []int           // replicates in each bundle
+}
+
+// mostCourses bounds the courses that are held of an arm and metric. Where there are more
+// replicates they are held in bundles of as many, more or less by one, which are taken for
+// replicates from there on: the mean is the same, and that of so many bundles spreads as
+// that of their members does.
+const mostCourses = 1000
+
+// bundle returns in which bundle a replicate is.
+func (p *sampled) bundle(replicate int) int {
+	if p.among <= mostCourses {
+		return replicate
+	}
+	return replicate * mostCourses / p.among
 }
 
 // newSampled returns a point without replicates.
 func newSampled(point int, m results.Manifest, columns map[string]int) *sampled {
-	p := &sampled{point: point, columns: columns, series: m.Series}
+	p := &sampled{point: point, columns: columns, series: m.Series, among: m.Replicates}
 	for range m.Arms {
 		p.whole = append(p.whole, make([][]float64, len(m.Metrics)))
 		p.course = append(p.course, make([][][]float64, len(lasting)))
@@ -35,7 +51,11 @@ func newSampled(point int, m results.Manifest, columns map[string]int) *sampled 
 
 // add takes in a replicate.
 func (p *sampled) add(u *results.Unit) error {
-	p.n++
+	b := p.bundle(p.n)
+	if p.n++; b == len(p.sizes) {
+		p.sizes = append(p.sizes, 0)
+	}
+	p.sizes[b]++
 	for arm := range u.Arms {
 		for metric, v := range u.Arms[arm].Whole {
 			p.whole[arm][metric] = append(p.whole[arm][metric], v)
@@ -43,15 +63,15 @@ func (p *sampled) add(u *results.Unit) error {
 		if !p.series {
 			continue
 		}
-		if err := p.addCourse(u, arm); err != nil {
+		if err := p.addCourse(u, arm, b); err != nil {
 			return err
 		}
 	}
 	return nil
 }
 
-// addCourse takes in the series of an arm, but for the burn-in.
-func (p *sampled) addCourse(u *results.Unit, arm int) error {
+// addCourse adds the series of an arm, but for the burn-in, to a bundle.
+func (p *sampled) addCourse(u *results.Unit, arm, bundle int) error {
 	rows := &u.Arms[arm]
 	from := slices.IndexFunc(rows.Days, func(day int32) bool { return day >= 0 })
 	if from < 0 {
@@ -69,11 +89,13 @@ func (p *sampled) addCourse(u *results.Unit, arm int) error {
 		if !ok {
 			continue
 		}
-		course := make([]float64, len(p.days))
-		for i := range course {
-			course[i] = rows.Series[(from+i)*width+column]
+		to := &p.course[arm][k]
+		if bundle == len(*to) {
+			*to = append(*to, make([]float64, len(p.days)))
 		}
-		p.course[arm][k] = append(p.course[arm][k], course)
+		for i := range p.days {
+			(*to)[bundle][i] += rows.Series[(from+i)*width+column]
+		}
 	}
 	return nil
 }
