@@ -16,7 +16,7 @@ import (
 
 // placed are the figures that a section shows, or shows by itself.
 var placed = []string{
-	"behaviour", "states", "experts", "arms", "effects", "outcomes", "costs", "tradeoffs", "interactions",
+	"organization", "behaviour", "states", "experts", "arms", "effects", "outcomes", "costs", "tradeoffs", "interactions",
 	"durations-compliance", "durations-participation", "robustness", "robustness-costs", "robustness-single",
 	"robustness-costs-single", "conditions-compliance", "conditions-participation", "factors",
 }

@@ -114,7 +114,11 @@ func (r *reporter) organization() (report.Section, error) {
 	if len(factors) > 0 {
 		blocks = append(blocks, report.Fold{Summary: "What varies between the points: " + count(len(factors), "factor"), Blocks: []report.Block{factors}})
 	}
-	return report.Section{ID: "organization", Title: "The organization", Blocks: blocks}, err
+	if err != nil {
+		return report.Section{}, err
+	}
+	return r.with(report.Section{ID: "organization", Title: "The organization", Blocks: blocks}, "organization",
+		"Its teams, coloured by compliance: each disc is a team, lines are contacts between teams")
 }
 
 // conditions returns a table of settings without rows.
