@@ -217,7 +217,7 @@ func TestLongCoursesAreThinned(t *testing.T) {
 	if len(shown) > MostDays+1 || shown[0] != 0 || shown[1] != 5 || shown[len(shown)-1] != 999 {
 		t.Errorf("Data has %d days, from %v; want at most %d, every fifth and the last", len(shown), shown[:2], MostDays+1)
 	}
-	if got := l.Thinned(); !strings.Contains(got, "One in 5") {
+	if got := l.Thinned(); !strings.Contains(got, "one in 5 of the recorded days") {
 		t.Errorf("Thinned() = %q; want it to say that one in 5 days is shown", got)
 	}
 	if rows := len(l.Tables()[0].Rows); rows > tableDays+1 {
