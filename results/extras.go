@@ -71,27 +71,55 @@ func (x *Extras) Write(name string, fill func(io.Writer) error) error {
 	if err := x.folder.disk.mkdir(filepath.Dir(to)); err != nil {
 		return err
 	}
-	file, err := x.folder.disk.writeFile(to, fill)
+	rows := &rowCounter{rows: -1}
+	file, err := x.folder.disk.writeFile(to, func(w io.Writer) error {
+		rows.to = w
+		return fill(rows)
+	})
 	if err != nil {
 		return err
 	}
-	file.Name = name
+	if file.Name = name; strings.HasSuffix(name, csvSuffix) {
+		file.Rows = max(0, rows.rows)
+	}
 	x.files = append(x.files, file)
-	return x.retype(name, to)
+	return x.retype(name, to, file.Rows)
 }
 
-// retype writes the file name, which lies at path, as Parquet too, if it is a table and
-// that is asked for.
-func (x *Extras) retype(name, path string) error {
+// A rowCounter counts the rows of CSV that goes through it, after the header line.
+type rowCounter struct {
+	to     io.Writer
+	rows   int64
+	quoted bool // within quotes
+}
+
+// Write implements [io.Writer].
+func (c *rowCounter) Write(b []byte) (int, error) {
+	for _, x := range b {
+		switch {
+		case x == '"':
+			c.quoted = !c.quoted
+		case x == '\n' && !c.quoted:
+			c.rows++
+		}
+	}
+	return c.to.Write(b)
+}
+
+// retype writes the file name, which lies at path and has so many rows, as Parquet too, if
+// it is a table and that is asked for.
+func (x *Extras) retype(name, path string, rows int64) error {
 	as := x.manifest.formats()
 	table, ok := strings.CutSuffix(name, csvSuffix)
 	if !ok || !as.parquet {
 		return nil
 	}
-	return x.Write(ParquetFile(name), func(w io.Writer) error {
+	err := x.Write(ParquetFile(name), func(w io.Writer) error {
 		_, err := listing{name: table, path: path}.write(w, as.notes)
 		return err
 	})
+	x.files[len(x.files)-1].Rows = rows
+	return err
 }
 
 // note adds name to the list of extras before there is such a file: should this

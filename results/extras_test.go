@@ -3,6 +3,7 @@ package results
 import (
 	"errors"
 	"fmt"
+	"io"
 	"os"
 	"path/filepath"
 	"strings"
@@ -74,5 +75,35 @@ func TestExtrasUnitsReportDamage(t *testing.T) {
 	})
 	if _, ok := errors.AsType[Defect](err); !ok {
 		t.Errorf("Finish: error %v; want the defect that Units found", err)
+	}
+}
+
+// The manifest says how many rows a table of the caller has, in either format.
+func TestExtraTablesHaveTheirRows(t *testing.T) {
+	plan, dir := testPlan(), t.TempDir()
+	plan.Outputs = []string{"csv", "parquet"}
+	f := open(t, dir, plan, false)
+	if err := addMissing(f, plan); err != nil {
+		t.Fatal(err)
+	}
+	err := f.Finish(func(x *Extras) error {
+		return errors.Join(
+			x.Write("three.csv", func(w io.Writer) error { return writeBytes([]byte("a,b\n1,2\n\"x\n\"\"y\",3\n4,5\n"))(w) }),
+			x.Write("none.csv", func(w io.Writer) error { return writeBytes([]byte("a,b\n"))(w) }),
+			x.Write("note.txt", func(w io.Writer) error { return writeBytes([]byte("1\n2\n"))(w) }),
+		)
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	want := map[string]int64{"three.csv": 3, "three.parquet": 3, "none.csv": 0, "none.parquet": 0, "note.txt": 0}
+	for _, file := range f.Manifest().Files {
+		if n, ours := want[file.Name]; ours && file.Rows != n {
+			t.Errorf("the manifest gives %s %d rows; want %d", file.Name, file.Rows, n)
+		}
+		delete(want, file.Name)
+	}
+	if len(want) > 0 {
+		t.Errorf("the manifest lacks %v", want)
 	}
 }

@@ -209,7 +209,7 @@ func (f *Folder) replay(t *Tables) error {
 // seal writes the manifest, which makes the folder complete unless units are
 // missing, and removes the parts of a complete one.
 func (f *Folder) seal(m Manifest) error {
-	b, err := m.encode()
+	b, err := m.sealed()
 	if err != nil {
 		return err
 	}

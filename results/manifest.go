@@ -12,6 +12,7 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"strings"
 )
 
 // manifestFormat is the version of the folder's format.
@@ -50,6 +51,11 @@ type Manifest struct {
 	Kept         bool                       `json:"kept,omitempty"`    // whether units stay when all is done: in [UnitsFile]
 	Extends      []string                   `json:"extends,omitempty"` // hashes of plans whose units are of this one too
 	Files        []File                     `json:"files"`             // everything else in the folder
+
+	// Seal is the SHA-256 of the manifest's own bytes, with as many zeros in its place: so
+	// that a fact that somebody changed is not read as one. A plan of work that is not done
+	// has none, nor has a manifest of before there were seals.
+	Seal string `json:"manifest_sha256,omitempty"`
 }
 
 // A File is a file of a folder, as the manifest lists it.
@@ -83,7 +89,7 @@ func (m *Manifest) header() Header {
 // unit depends.
 func (m Manifest) hash() Hash {
 	m.Program, m.Warnings, m.Files = "", nil, nil
-	m.Missing, m.Kept, m.Extends, m.Until = nil, false, nil, m.Until.rule()
+	m.Missing, m.Kept, m.Extends, m.Until, m.Seal = nil, false, nil, m.Until.rule(), ""
 	m.Metrics, m.Employees, m.Teams = undocumented(m.Metrics), undocumented(m.Employees), undocumented(m.Teams)
 	b, err := m.encode()
 	if err != nil {
@@ -104,6 +110,30 @@ func undocumented(columns []Column) []Column {
 func (m Manifest) encode() ([]byte, error) {
 	m.Warnings, m.Files = list(m.Warnings), list(m.Files)
 	return marshal(m, "  ")
+}
+
+// unsealed stands where the seal will be while that is computed.
+var unsealed = strings.Repeat("0", 2*sha256.Size)
+
+// sealed returns m as JSON with its seal.
+func (m Manifest) sealed() ([]byte, error) {
+	m.Seal = unsealed
+	b, err := m.encode()
+	return bytes.Replace(b, sealOf(unsealed), sealOf(hexSum(b)), 1), err
+}
+
+// sealOf returns the seal as it stands in a manifest. Within a text its quotes would have
+// backslashes.
+func sealOf(sum string) []byte { return []byte(`"manifest_sha256": "` + sum + `"`) }
+
+func hexSum(b []byte) string {
+	sum := sha256.Sum256(b)
+	return hex.EncodeToString(sum[:])
+}
+
+// intact reports whether b is m as it was sealed, or m has no seal.
+func (m *Manifest) intact(b []byte) bool {
+	return m.Seal == "" || hexSum(bytes.Replace(b, sealOf(m.Seal), sealOf(unsealed), 1)) == m.Seal
 }
 
 // marshal returns v as JSON that leaves <, > and & as they are and ends with a
@@ -146,6 +176,9 @@ func decodeManifest(b []byte) (Manifest, error) {
 	}
 	if m.Format != manifestFormat {
 		return Manifest{}, fmt.Errorf("the folder has format %d; this program knows format %d", m.Format, manifestFormat)
+	}
+	if !m.intact(b) {
+		return Manifest{}, errors.New("it was edited: the SHA-256 of what is in it is not its manifest_sha256")
 	}
 	for key, v := range m.Settings {
 		var c bytes.Buffer

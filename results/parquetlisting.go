@@ -14,7 +14,8 @@ import (
 
 // A listing is a table whose columns nobody has typed, such as points.csv: they are what
 // their fields are. A column of numbers is one, and so is one without any field that is
-// not empty; one of true and false holds truth values; all others are text. An empty
+// not empty; one of true and false holds truth values; all others are text, and so are
+// the columns of our own tables that are, whatever fields they have. An empty
 // field is undefined. Keys have the types that they have everywhere.
 type listing struct {
 	name string // without a suffix
@@ -83,6 +84,10 @@ func (l listing) columns() ([]parquetColumn, error) {
 			kind = parquetKey
 		case slices.Contains(employeesKeys, name) && seen[i].whole():
 			kind = parquetWhole
+		case seen[i].none() && slices.Contains(wordColumns, name):
+			kind = parquetText
+		case seen[i].none() && slices.Contains(truthColumns, name):
+			kind = parquetTruth
 		}
 		columns = append(columns, parquetColumn{name, kind})
 	}
@@ -153,6 +158,16 @@ func (k *fieldKinds) add(field string) {
 		k.fraction = true
 	}
 }
+
+// Columns of our own tables that are words, or true and false, also where no field says
+// so: tables of several folders are to have the same types.
+var (
+	wordColumns  = []string{"title", "combine", "set", "against", "dominated_by", "frontier", "beyond", "parts"}
+	truthColumns = []string{"settled", "pareto", "sure"}
+)
+
+// none reports whether no field of the column says what it is.
+func (k *fieldKinds) none() bool { return !k.text && !k.truth && !k.number }
 
 // kind returns the type of the column.
 func (k *fieldKinds) kind() parquetKind {

@@ -6,6 +6,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"regexp"
 	"strings"
 	"testing"
 
@@ -273,6 +274,15 @@ func TestVerifyOfACompleteFolder(t *testing.T) {
 		t.Errorf("Verify = %v, %v; want series.csv and summary.csv", flaws, err)
 	}
 	put(t, filepath.Join(dir, ManifestFile), strings.Replace(files(t, dir)[ManifestFile], `"units": 60`, `"units": 61`, 1))
+	if flaws, err := Verify(dir); err != nil || len(flaws) != 1 || !strings.Contains(flaws[0].Error(), "manifest.json: ") || !strings.Contains(flaws[0].Error(), "it was edited") {
+		t.Errorf("Verify of an edited manifest = %v, %v; want that it was edited", flaws, err)
+	}
+	m, err := ReadManifest(dir)
+	if err == nil {
+		t.Errorf("ReadManifest of an edited one = %v; want an error", m)
+	}
+	before := regexp.MustCompile(`,\n  "manifest_sha256": "[0-9a-f]{64}"`).ReplaceAllString(files(t, dir)[ManifestFile], "")
+	put(t, filepath.Join(dir, ManifestFile), before)
 	if flaws, err := Verify(dir); err != nil || len(flaws) != 1 || !strings.Contains(flaws[0].Error(), "61 units are not 12 points of 5 replicates") {
 		t.Errorf("Verify = %v, %v; want the number of units", flaws, err)
 	}

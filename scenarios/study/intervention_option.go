@@ -109,10 +109,13 @@ func costPer(cost float64, e stats.Paired, scale float64) []float64 {
 	return []float64{value, per(e.Hi), per(e.Lo)}
 }
 
-// chances sets the probabilities of being the best in compliance. Of one replicate
-// there is nothing to draw again.
+// leastBest are the fewest replicates of which it is said how surely an arm is the best: of
+// fewer, resamples agree because they have so little to draw. summary.csv has the same.
+const leastBest = 10
+
+// chances sets the probabilities of being the best in compliance.
 func (c *comparison) chances(p *sampled, all []*option) {
-	if p.n < 2 {
+	if p.n < leastBest {
 		return
 	}
 	b := c.bootstrap(p.point, bestResamples)

@@ -87,6 +87,7 @@ func TestTheFigureFitsTheFolder(t *testing.T) {
 		{"two factors have a map an arm", g, Wish{By: []string{"culture.blame", "organization.network"}}, byFactors, "arm", "organization.network", "culture.blame", 2, 2, false, false},
 		{"differences are of all but the baseline", g, Wish{By: []string{"arm"}, Difference: true}, byArm, "", "", "arm", 1, 1, false, false},
 		{"a sampled factor is a cloud an arm", s, Wish{By: []string{"a.x"}}, byFactor, "arm", "", "point", 2, 40, true, true},
+		{"a few points of a sample are a cloud too", s, Wish{By: []string{"a.x"}, Points: "0-3,9"}, byFactor, "arm", "", "point", 2, 5, true, true},
 		{"a sampled factor in parts", s, Wish{By: []string{"a.x"}, Bins: 5}, byFactor, "", "arm", "a.x", 1, 5, true, false},
 		{"whole numbers of a sample are levels", s, Wish{By: []string{"a.whole"}}, byFactor, "", "arm", "a.whole", 1, 3, true, false},
 		{"two sampled factors are in parts", s, Wish{By: []string{"a.x", "a.y"}}, byFactors, "arm", "a.y", "a.x", 2, mapBins, true, false},

@@ -114,10 +114,10 @@ func (f *Folder) varying(points []int) []factor {
 }
 
 // sampled reports whether a factor takes among some points a value of its own at nearly
-// each, as in a Latin hypercube, while others vary too.
+// each, as in a Latin hypercube or some points of one, while others vary too.
 func (f *Folder) sampled(one factor, points []int) bool {
-	const fewest, many = 8, 20
-	if _, ok := one.numbers(); !ok || len(points) < fewest || len(f.varying(points)) < 2 {
+	const many = 20
+	if _, ok := one.numbers(); !ok || len(f.varying(points)) < 2 {
 		return false
 	}
 	n := len(one.among(points))
