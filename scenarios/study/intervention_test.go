@@ -31,7 +31,7 @@ func designed() *compared {
 		name := c.scenario().Arms[arm].Name
 		switch metric {
 		case 0:
-			return compliance[name][replicate]
+			return compliance[name][replicate%3]
 		case 1:
 			return map[string]float64{"cheap": 1.1, "mixed": 1.5}[name] + map[bool]float64{true: 1}[name != "cheap" && name != "mixed"]
 		case 2:
@@ -63,7 +63,7 @@ func TestInterventionsOfAHandWorkedTable(t *testing.T) {
 		{"slow", "minutes", 1}, {"dear", "compliance_points", 4}, {"dear", "cost_per_point", 22.5},
 		{"dear", "incremental_cost", 60}, {"cheap", "incremental_cost", 10}, {"mixed", "incremental_cost", math.NaN()},
 		{"all", "incremental_cost", 120}, {"baseline", "compliance_points", 0}, {"baseline", "cost_per_point", math.NaN()},
-		{"all", "best", 1}, {"all", "best_single", math.NaN()}, {"poor", "best_single", 0},
+		{"all", "best", math.NaN()}, {"dear", "best_single", math.NaN()}, // of three replicates
 	} {
 		text := rows[tt.arm][tt.column]
 		if got, err := strconv.ParseFloat(text, 64); math.IsNaN(tt.want) != (text == "") || err == nil && math.Abs(got-tt.want) > 1e-8 {
@@ -82,9 +82,25 @@ func TestInterventionsOfAHandWorkedTable(t *testing.T) {
 			t.Errorf("%s of %s = %q; want %q", tt.column, tt.arm, got, tt.want)
 		}
 	}
-	// Of three draws from three replicates cheap comes level with dear in one of 27.
-	if best, _ := strconv.ParseFloat(rows["dear"]["best_single"], 64); best < 1-1./27-.02 || best > 1 {
-		t.Errorf("best_single of dear = %v; want about 1 less one half to one of 27", best)
+}
+
+// How surely an arm is the best is said of ten replicates or more. Of 12, four of each
+// kind, cheap comes level with dear where all draws are of the third kind: never.
+func TestTheBestIsToldOfTenReplicates(t *testing.T) {
+	for replicates, want := range map[int]map[string]string{
+		9:  {"all": "", "dear": "", "cheap": "", "poor": "", "baseline": ""},
+		12: {"all": "", "dear": "1", "cheap": "0", "poor": "0", "baseline": "0"},
+	} {
+		c := designed()
+		c.replicates = replicates
+		for _, r := range rowsOf(t, c.folder(t), InterventionsFile) {
+			if w, ok := want[r["arm"]]; ok && r["best_single"] != w {
+				t.Errorf("best_single of %s of %d replicates = %q; want %q", r["arm"], replicates, r["best_single"], w)
+			}
+			if w := map[bool]string{true: "1", false: "0"}[r["arm"] == "all"]; replicates == 12 && r["best"] != w {
+				t.Errorf("best of %s = %q; want %s", r["arm"], r["best"], w)
+			}
+		}
 	}
 }
 
