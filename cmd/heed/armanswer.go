@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"fmt"
 	"io"
 	"math"
@@ -66,7 +67,7 @@ func readAnswer(dir string, every int) (a answer, err error) {
 // sentences returns what there is to say.
 func (a *answer) sentences() (all []string) {
 	if n := a.interventions[0].Compliance.N; n < 2 {
-		return []string{"One replicate has no interval: what differs may be chance. Take --replicates 10 or more."}
+		return []string{"One replicate has no interval: what differs may be chance. Take " + enough + "."}
 	}
 	for _, s := range []string{a.first(), a.most(), a.dominated(), a.falls(), a.none(), a.together(), a.soon(), a.lasts()} {
 		if s != "" {
@@ -169,8 +170,8 @@ func money(v float64) string {
 // these were run.
 func (a *answer) most() string {
 	all, combined := a.single()
-	best := slices.MaxFunc(all, func(x, y findings.Intervention) int { return compareFloats(chance(x), chance(y)) })
-	if math.IsNaN(chance(best)) || best.Compliance.Value <= 0 {
+	best := likeliest(all)
+	if !(best.Compliance.Value > 0) {
 		return "No " + map[bool]string{true: "combination", false: "single intervention"}[combined] + " raises compliance in the mean of replicates."
 	}
 	heading := "Most compliance by one intervention"
@@ -178,8 +179,8 @@ func (a *answer) most() string {
 		heading = "Most compliance by a combination (no intervention was run by itself)"
 	}
 	text := fmt.Sprintf("%s: %s, %s", heading, best.Arm, points(best.Compliance))
-	if len(all) > 1 {
-		text += ", the best of them with probability " + probability(chance(best))
+	if p := chance(best); len(all) > 1 && !math.IsNaN(p) {
+		text += ", the best of them with probability " + probability(p)
 	}
 	if best.CostYear > 0 {
 		text += fmt.Sprintf("; %s a year, %s", money(best.CostYear), perPoint(best))
@@ -187,9 +188,21 @@ func (a *answer) most() string {
 	return text + "."
 }
 
-// chance is the probability of being the best of those that are compared.
+// likeliest returns which of some arms is the best with the highest probability; of
+// equals, and where there are no probabilities, that which adds most in the mean.
+func likeliest(some []findings.Intervention) findings.Intervention {
+	return slices.MaxFunc(some, func(x, y findings.Intervention) int {
+		return cmp.Or(compareFloats(chance(x), chance(y)), compareFloats(x.Compliance.Value, y.Compliance.Value))
+	})
+}
+
+// chance is the probability of being the best of those that are compared; NaN where it is
+// not known, as of fewer than [fewReplicates], whose resamples are too much alike.
 func chance(i findings.Intervention) float64 {
-	if i.Combines {
+	switch {
+	case i.Compliance.N < fewReplicates:
+		return math.NaN()
+	case i.Combines:
 		return i.Best
 	}
 	return i.BestSingle

@@ -10,8 +10,16 @@ import (
 	"heed/results/report"
 )
 
-// fewReplicates is below how many replicates intervals are said to be of few.
-const fewReplicates = 10
+// Below fewReplicates intervals are said to be of few, and no probability is told that
+// an arm is the best. Who takes more is advised to take enoughReplicates.
+const (
+	fewReplicates    = 10
+	enoughReplicates = 20
+)
+
+// enough is what is advised wherever replicates are too few: one number, so that no two
+// places contradict each other.
+var enough = fmt.Sprintf("--replicates %d or more", enoughReplicates)
 
 // An adviser says what follows from a run for whoever has to decide.
 type adviser struct {
@@ -76,30 +84,13 @@ func (a *answer) strongest(raise []findings.Intervention) findings.Intervention 
 // nothing says that no rise is told from chance.
 func (a *adviser) nothing() string {
 	if a.interventions[0].Compliance.N < 2 {
-		return "Nothing can be said: one replicate tells no effect from chance. Run it again with --replicates 20 or more."
+		return "Nothing can be said: one replicate tells no effect from chance. Run it again with " + enough + "."
 	}
 	text := "Nothing follows yet: of no single intervention a rise of compliance is told from chance."
-	if a.r.manifest.Replicates < 2*fewReplicates {
-		return text + " More replicates may tell; run it again with --replicates 50."
+	if a.r.manifest.Replicates < enoughReplicates {
+		return text + " More replicates may tell: run it again with " + enough + "."
 	}
 	return text + " Whatever they do to compliance is small, or uncertain."
-}
-
-// todo says what to begin with, and what does most.
-func (a *adviser) todo(first, most findings.Intervention) string {
-	text := fmt.Sprintf("Begin with %s: of the interventions that raise compliance by more than chance it ", a.r.titled(first.Arm))
-	switch {
-	case !a.priced():
-		text += "adds most (the scenario states no costs)."
-	case first.CostYear == 0:
-		text += "costs nothing."
-	default:
-		text += "costs least for each percentage point that it adds."
-	}
-	if most.Arm != first.Arm {
-		text += fmt.Sprintf(" Of all that was compared most is added by %s.", a.r.titled(most.Arm))
-	}
-	return text
 }
 
 // titled names an arm with its title.
@@ -161,15 +152,16 @@ func (a *adviser) costsOf(i findings.Intervention) string {
 	return fmt.Sprintf("%s: %s.", i.Arm, strings.Join(all, "; "))
 }
 
-// harmful says which arms lower compliance, and which are dominated.
+// harmful says which arms lower compliance, which are dominated, and on which money is
+// spent in vain.
 func (a *adviser) harmful() string {
-	var lower, idle []string
+	var lower, idle, named []string
 	for _, i := range a.interventions[1:] {
 		switch e := i.Compliance; {
 		case e.Hi < 0 && e.P < starred:
-			lower = append(lower, fmt.Sprintf("%s (%s)", i.Arm, points(e)))
+			lower, named = append(lower, fmt.Sprintf("%s (%s)", i.Arm, points(e))), append(named, i.Arm)
 		case i.DominatedBy != "" && i.Sure:
-			idle = append(idle, fmt.Sprintf("%s (take %s)", i.Arm, i.DominatedBy))
+			idle, named = append(idle, fmt.Sprintf("%s (take %s)", i.Arm, i.DominatedBy)), append(named, i.Arm)
 		}
 	}
 	var said []string
@@ -178,6 +170,9 @@ func (a *adviser) harmful() string {
 	}
 	if len(idle) > 0 {
 		said = append(said, "Another is at least as good in everything, and better in something, than "+joined(idle)+".")
+	}
+	if wasted := a.wasted(named); len(wasted) > 0 {
+		said = append(said, "Another costs less, adds more compliance and is no worse in participation, chance aside, than "+joined(wasted)+".")
 	}
 	return strings.Join(said, " ")
 }
@@ -197,7 +192,7 @@ func (a *adviser) chanceOf(raise []findings.Intervention) string {
 		}
 	}
 	all, _ := a.single()
-	best := slices.MaxFunc(all, func(x, y findings.Intervention) int { return compareFloats(chance(x), chance(y)) })
+	best := likeliest(all)
 	if p := chance(best); len(all) > 1 && !math.IsNaN(p) {
 		text += fmt.Sprintf(" Of single interventions %s adds most with probability %s.", best.Arm, probability(p))
 	}

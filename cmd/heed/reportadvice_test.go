@@ -66,7 +66,7 @@ func TestAdviceWhereNothingIsToldFromChance(t *testing.T) {
 	for i := range w.interventions {
 		w.interventions[i].Compliance.P = 0.5
 	}
-	if got := saidTo(adviserOf(w, 10), "What to do"); !strings.HasPrefix(got, "Nothing follows yet") || !strings.Contains(got, "--replicates 50") {
+	if got := saidTo(adviserOf(w, 10), "What to do"); !strings.HasPrefix(got, "Nothing follows yet") || !strings.Contains(got, "--replicates 20 or more") {
 		t.Errorf("what to do = %q; want nothing yet, and more replicates", got)
 	}
 	w.interventions[0].Compliance.N = 1

@@ -19,7 +19,7 @@ func (r *reporter) sureness(more string) report.Lead {
 	case n < 2:
 		chance = "One replicate says nothing of chance: every difference here may be luck."
 	case n < fewReplicates:
-		chance += fmt.Sprintf(" %d are few: take --replicates %d or more before deciding.", n, 2*fewReplicates)
+		chance += fmt.Sprintf(" %d are few: take %s before deciding.", n, enough)
 	}
 	if n > 1 {
 		chance += more
