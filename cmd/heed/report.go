@@ -7,6 +7,7 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -35,14 +36,30 @@ verify notices one that tells of others.`,
 		Example: "  heed report out/nuclear-plant\n  heed report out/nuclear-plant -o answer.html",
 		Args:    oneFolder,
 		RunE: func(c *cobra.Command, args []string) error {
-			if c.Flags().Changed("output") && output == "" {
-				return usage("--output: have nothing; want a file")
+			if c.Flags().Changed("output") {
+				if err := isPage(output); err != nil {
+					return err
+				}
 			}
 			return writeReport(c.OutOrStdout(), args[0], output)
 		},
 	}
-	c.Flags().StringVarP(&output, "output", "o", "", "the `file` to write (DIR/"+reportFile+")")
+	c.Flags().StringVarP(&output, "output", "o", "", "the `file` to write, .html or .htm (DIR/"+reportFile+")")
 	return c
+}
+
+// isPage returns an error unless a file is one that a page may be written to: by its
+// ending, so that no scenario or table is overwritten by a slip.
+func isPage(file string) error {
+	switch ending := strings.ToLower(filepath.Ext(file)); {
+	case file == "":
+		return usage("--output: have nothing; want a file")
+	case isFolder(file):
+		return usage("--output: %s is a folder; want a file", file)
+	case ending != ".html" && ending != ".htm":
+		return usage("--output: have %s; want a name that ends in .html or .htm", file)
+	}
+	return nil
 }
 
 // writeReport writes the page of the folder dir into a file, that in the folder where
@@ -83,14 +100,17 @@ type reporter struct {
 // openReport opens a folder, whose tables have to be there and as they were written.
 func openReport(dir string) (*reporter, error) {
 	r := &reporter{dir: dir}
+	if info, err := os.Stat(dir); err == nil && !info.IsDir() {
+		return nil, usage("%s is a file; want a folder of results", dir)
+	}
 	if err := r.find(); err != nil {
-		return nil, err
+		return nil, unforced(err)
 	}
 	if _, is, _ := study.SurveyOf(r.manifest); is {
 		return nil, usage("%s is of heed survey, which has no page: %s has the answers, and %s says how well each construct was measured", dir, study.SurveyFile, study.ScalesFile)
 	}
 	if err := r.manifest.Verify(dir); err != nil {
-		return nil, err
+		return nil, unforced(err)
 	}
 	of, err := study.Recall(r.manifest, dir)
 	if err != nil {
@@ -110,9 +130,6 @@ func (r *reporter) spares(to string) error {
 	}
 	if err != nil {
 		return err
-	}
-	if there.IsDir() {
-		return usage("--output: %s is a folder; want a file", to)
 	}
 	own := []string{results.ManifestFile}
 	for _, f := range r.manifest.Files {

@@ -39,7 +39,8 @@ func (a *adviser) lead() report.Lead {
 		return append(report.Lead{{Name: "What to do", Value: a.nothing()}}, a.r.sureness(a.chanceOf(nil))...)
 	}
 	first, most := raise[0], a.strongest(raise)
-	lead := report.Lead{{Name: "What to do", Value: a.todo(first, most)}, {Name: "What it brings", Value: a.brings(first, most)}, {Name: "What it costs", Value: a.price(first, most)}}
+	named := a.named(first, most)
+	lead := report.Lead{{Name: "What to do", Value: a.todo(first, most)}, {Name: "What it brings", Value: a.brings(named)}, {Name: "What it costs", Value: a.price(named)}}
 	if harm := a.harmful(); harm != "" {
 		lead = append(lead, report.Fact{Name: "What not to do", Value: harm})
 	}
@@ -104,11 +105,11 @@ func (r *reporter) titled(arm string) string {
 }
 
 // brings says what some arms add to compliance.
-func (a *adviser) brings(first, most findings.Intervention) string {
+func (a *adviser) brings(arms []findings.Intervention) string {
 	base := a.findings.Level(a.r.manifest.Arms[0], "compliance_rate")
-	text := fmt.Sprintf("Compliance, the share of tasks done as the rules ask, is %s without any intervention. %s", compliance(base), a.adds(first))
-	if most.Arm != first.Arm {
-		text += " " + a.adds(most)
+	text := fmt.Sprintf("Compliance, the share of tasks done as the rules ask, is %s without any intervention.", compliance(base))
+	for _, i := range arms {
+		text += " " + a.adds(i)
 	}
 	return text
 }
@@ -119,15 +120,15 @@ func (a *adviser) adds(i findings.Intervention) string {
 }
 
 // price says what some arms cost, in money, working time and participation.
-func (a *adviser) price(first, most findings.Intervention) string {
-	text := a.costsOf(first)
-	if most.Arm != first.Arm {
-		text += " " + a.costsOf(most)
+func (a *adviser) price(arms []findings.Intervention) string {
+	var said []string
+	for _, i := range arms {
+		said = append(said, a.costsOf(i))
 	}
 	if a.priced() {
-		text += " Money is in the unit in which the scenario states costs."
+		said = append(said, "Money is in the unit in which the scenario states costs.")
 	}
-	return text
+	return strings.Join(said, " ")
 }
 
 // costsOf says what an arm costs.

@@ -8,6 +8,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"strings"
 
 	"heed/results"
 	"heed/results/report"
@@ -24,7 +25,7 @@ func (r *reporter) find() error {
 		return usage("no results in %s; a page is made of a folder of heed run or heed sweep", r.dir)
 	}
 	s := standingOf(r.dir, st)
-	r.next = s.Next
+	r.next, _, _ = strings.Cut(s.Next, "; or, for tables of what is there") // which are there
 	r.manifest, err = results.ReadManifest(r.dir)
 	if errors.Is(err, fs.ErrNotExist) {
 		return &holesError{results.ErrIncomplete, fmt.Sprintf("%s is not complete, and has no tables to tell of: %v; %s", r.dir, s.unitCounts, s.Next)}
@@ -88,3 +89,26 @@ func (r *reporter) lacking() string {
 	}
 	return fmt.Sprintf("of %s %d lack replicates, and %d of these have none at all", count(m.Points, "point"), len(lack), empty)
 }
+
+// An unforcedError is an error of a folder, in words for a command that changes nothing
+// there: what others advise, another folder for the results or --force, it has not.
+type unforcedError struct{ error }
+
+// unforced returns err in words for a command that only reads a folder.
+func unforced(err error) error {
+	if err == nil {
+		return nil
+	}
+	return unforcedError{err}
+}
+
+// Error leaves out the advice of those who write.
+func (e unforcedError) Error() string {
+	return strings.NewReplacer(
+		"; use another -o or --force", "; put it back as it was, or make the folder again",
+		"; put it back, or use --force to run again", "; put it back as it was, or make the folder again",
+	).Replace(e.error.Error())
+}
+
+// Unwrap returns the error that has the exit code.
+func (e unforcedError) Unwrap() error { return e.error }

@@ -18,16 +18,29 @@ func (a *adviser) todo(first, most findings.Intervention) string {
 		return text + a.mostOf(most, first)
 	}
 	text := a.begin(first)
-	named := []findings.Intervention{first}
-	if next, ok := a.nextStep(first); ok {
+	next, ok := a.nextStep(first)
+	if ok {
 		text += " " + a.step(first, next)
-		named = append(named, next)
 	}
-	if single := a.mostSingle(); !isNamed(named, single) {
+	if single := a.mostSingle(); single.Arm != first.Arm && single.Arm != next.Arm {
 		text += fmt.Sprintf(" Of the %s %s adds most: %s points for %s a year.", a.kind(), a.r.titled(single.Arm), amountOf(single.Compliance), money(single.CostYear))
-		named = append(named, single)
 	}
-	return text + a.mostOf(most, named...) + a.prices()
+	return text + a.mostOf(most, first, next, a.mostSingle()) + a.prices()
+}
+
+// named returns the arms that the advice names, each once.
+func (a *adviser) named(first, most findings.Intervention) []findings.Intervention {
+	all := []findings.Intervention{first}
+	next, ok := a.nextStep(first)
+	if !a.priced() || !ok {
+		next = first
+	}
+	for _, i := range []findings.Intervention{next, a.mostSingle(), most} {
+		if !isNamed(all, i) {
+			all = append(all, i)
+		}
+	}
+	return all
 }
 
 // begin says what a percentage point costs least with.
@@ -52,8 +65,10 @@ func (a *adviser) nextStep(first findings.Intervention) (next findings.Intervent
 	if at < 0 || at+1 == len(on) {
 		return next, false
 	}
-	next = on[at+1]
-	return next, next.Compliance.P < starred && next.Compliance.Value > first.Compliance.Value
+	if next = on[at+1]; next.Compliance.P < starred && next.Compliance.Value > first.Compliance.Value {
+		return next, true
+	}
+	return findings.Intervention{}, false
 }
 
 // step says what the step from one arm of the frontier to the next adds and costs.
