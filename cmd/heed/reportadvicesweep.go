@@ -73,18 +73,18 @@ func (r *reporter) leadWithoutArms() (report.Lead, error) {
 func (a *sweepAdviser) todo() string {
 	best := leader(a.all)
 	if best.Arm == a.all[0].Arm {
-		return fmt.Sprintf("Nothing: without any intervention compliance is the highest at most points, %s.", shareOf(best.Best))
+		return fmt.Sprintf("Nothing: without any intervention compliance is the highest more often than with any, at %s.", a.share(best.Best))
 	}
-	text := fmt.Sprintf("For the highest compliance take %s: it is the best of all arms at %s of %s.", a.titled(best.Arm), shareOf(best.Best), count(best.Futures, "point"))
+	text := fmt.Sprintf("For the highest compliance take %s: it is the best of all arms at %s.", a.titled(best.Arm), a.share(best.Best))
 	frugal, most := "", ""
 	if len(a.frugal) > 1 {
 		if s := leader(a.frugal); s.Best.Value > 0 && s.Arm != a.frugal[0].Arm {
-			frugal, most = s.Arm, shareOf(s.Best)
+			frugal, most = s.Arm, a.share(s.Best)
 		}
 	}
 	if single := a.single; a.combined() && len(single) > 1 && leader(single).Arm != single[0].Arm {
 		s := leader(single)
-		text += fmt.Sprintf(" If it is to be one intervention, take %s, the best of these at %s.", a.titled(s.Arm), shareOf(s.Best))
+		text += fmt.Sprintf(" If it is to be one intervention, take %s, the best of these at %s.", a.titled(s.Arm), a.share(s.Best))
 		if s.Arm == frugal {
 			return text + fmt.Sprintf(" It also adds most for what it costs, at %s.", most)
 		}
@@ -142,23 +142,27 @@ func (a *sweepAdviser) harmful() string {
 	var said []string
 	for _, s := range a.all[1:] {
 		if s.Harm.Value > 0 {
-			said = append(said, fmt.Sprintf("%s at %s", s.Arm, shareOf(s.Harm)))
+			said = append(said, fmt.Sprintf("%s at %s", s.Arm, a.share(s.Harm)))
 		}
 	}
 	if len(said) == 0 {
 		return fmt.Sprintf("No intervention lowers compliance at any of the %s.", count(a.all[0].Futures, "point"))
 	}
-	return "Compliance is lower than without the intervention with " + joined(said) + " of the points."
+	return "Compliance is lower than without the intervention with " + joined(said) + "."
 }
 
 // sweepSureness says how sure that is, by each kind of doubt.
 func (r *reporter) sweepSureness() report.Lead {
 	n := r.manifest.Replicates
-	chance := fmt.Sprintf("At each point %s; brackets are 95%% intervals of shares, as of points drawn at random.", count(n, "replicate"))
+	shares := "brackets are 95% intervals of shares, as of points drawn at random"
+	if r.grid() {
+		shares = "the points are those of a grid, chosen and not drawn, so that how many they are has no interval"
+	}
+	chance := fmt.Sprintf("At each point %s; %s.", count(n, "replicate"), shares)
 	if n < fewReplicates {
 		chance += fmt.Sprintf(" %s a point are few: which arm is the best at one point may be luck where two are close.", count(n, "replicate"))
 		if n == 1 {
-			chance = "At each point one replicate, so that which arm is the best there may be luck where two are close; brackets are 95% intervals of shares, as of points drawn at random."
+			chance = "At each point one replicate, so that which arm is the best there may be luck where two are close; " + shares + "."
 		}
 	}
 	return report.Lead{

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"encoding/json"
 	"fmt"
 	"slices"
 	"strconv"
@@ -52,6 +53,12 @@ func flagsOf(m results.Manifest) string {
 	for _, set := range m.Overrides {
 		all = append(all, "--set "+quoted(set))
 	}
+	return strings.Join(append(all, outputFlags(m)...), " ")
+}
+
+// outputFlags returns the flags that say what is written into a folder, where that is not
+// what is written anyway.
+func outputFlags(m results.Manifest) (all []string) {
 	if !m.Series {
 		all = append(all, "--series=false")
 	}
@@ -63,8 +70,11 @@ func flagsOf(m results.Manifest) string {
 			all = append(all, "--burn-in-rows")
 		}
 	}
-	if teams := len(m.Teams) > 0; teams == isSweepFolder(m) {
+	if teams := len(m.Teams) > 0; teams != teamsAnyway(m) {
 		all = append(all, fmt.Sprintf("--teams=%t", teams))
+	}
+	if format := formatOf(m); format != results.CSVFormat {
+		all = append(all, "--format "+format)
 	}
 	if !slices.Contains(m.Outputs, figuresOutput) {
 		all = append(all, "--figures=false")
@@ -72,7 +82,22 @@ func flagsOf(m results.Manifest) string {
 	if !m.Kept {
 		all = append(all, "--keep=false")
 	}
-	return strings.Join(all, " ")
+	return all
+}
+
+// teamsAnyway reports whether the command that made a folder writes tables of teams
+// where nobody asks for them: a run of no more employees than [teamsUpTo].
+func teamsAnyway(m results.Manifest) bool {
+	var employees float64
+	err := json.Unmarshal(m.Settings["organization.employees"], &employees)
+	return !isSweepFolder(m) && err == nil && employees <= teamsUpTo
+}
+
+// formatOf returns the formats of the tables of a folder, as --format takes them.
+func formatOf(m results.Manifest) string {
+	return strings.Join(slices.DeleteFunc(slices.Clone(m.Outputs), func(o string) bool {
+		return o != results.CSVFormat && o != results.ParquetFormat
+	}), ",")
 }
 
 // selected returns the arms to be named to the command: none where they are all those

@@ -178,5 +178,9 @@ func (r *reporter) times() (report.Section, error) {
 	if err != nil {
 		return s, err
 	}
-	return r.with(s, "durations-participation", "When the effect on participation is there, and how long it lasts")
+	s, err = r.with(s, "durations-participation", "When the effect on participation is there, and how long it lasts")
+	if note := r.plateauNote(); note != "" && len(s.Blocks) > 0 {
+		s.Blocks = append([]report.Block{report.Note{note}}, s.Blocks...)
+	}
+	return s, err
 }

@@ -151,6 +151,9 @@ func (r *reporter) courses() (report.Section, error) {
 		return s, err
 	}
 	s.Blocks = []report.Block{report.Text(fmt.Sprintf("Lines are means over %s, bands their 95%% intervals. Day 0 is the end of the burn-in. Point at a chart, or move the slider below it with the arrow keys, for the values of a day.", count(r.manifest.Replicates, "replicate")))}
+	if dips := r.dips(); dips != "" {
+		s.Blocks = append(s.Blocks, report.Text(dips))
+	}
 	for _, theme := range courseMetrics {
 		t := &report.Timeline{Name: theme.title, Arms: r.manifest.Arms, Day: "Workday", Recorded: r.recordedDays}
 		for _, q := range theme.list {

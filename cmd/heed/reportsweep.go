@@ -30,22 +30,26 @@ func (r *reporter) sweepAnswer() ([]report.Block, error) {
 	if err != nil {
 		return nil, err
 	}
-	said := report.List{bestText("Highest compliance of all arms", k.all)}
+	said := report.List{r.bestText("Highest compliance of all arms", k.all)}
 	if k.combined() && len(k.single) > 1 {
-		said = append(said, bestText("Highest compliance of the arms that combine no others", k.single))
+		said = append(said, r.bestText("Highest compliance of the arms that combine no others", k.single))
 	}
 	if len(k.frugal) > 1 {
-		said = append(said, bestText("Most compliance for what it costs", k.frugal))
+		said = append(said, r.bestText("Most compliance for what it costs", k.frugal))
 	}
 	said = append(said, least(k.all))
-	said = append(said, itemsOf(harms(k.all, k.conditions))...)
-	return []report.Block{a.lead(), report.Heading(fmt.Sprintf("In more detail, in this model, over %s, each weighing the same, with 95%% intervals", count(k.all[0].Futures, "point"))), said, k.page(), r.words()}, nil
+	said = append(said, itemsOf(r.shares(harms(k.all, k.conditions)))...)
+	heading := fmt.Sprintf("In more detail, in this model, over %s, each weighing the same", count(k.all[0].Futures, "point"))
+	if !r.grid() {
+		heading += ", with 95% intervals"
+	}
+	return []report.Block{a.lead(), report.Heading(heading), said, r.standingsOf(k), r.words()}, nil
 }
 
 // bestText says which arm is the best more often than any other, the first of equals.
-func bestText(heading string, all []findings.Standing) string {
+func (r *reporter) bestText(heading string, all []findings.Standing) string {
 	best := leader(all)
-	return fmt.Sprintf("%s: %s more often than any other, in %s of the points.", heading, best.Arm, shareOf(best.Best))
+	return fmt.Sprintf("%s: %s more often than any other, at %s.", heading, best.Arm, r.share(best.Best))
 }
 
 // least says which arm can be regretted least.
@@ -64,8 +68,8 @@ func itemsOf(text string) (all []string) {
 	return all
 }
 
-// page returns the ranking as a table.
-func (k ranking) page() *report.Table {
+// standingsOf returns the ranking as a table.
+func (r *reporter) standingsOf(k ranking) *report.Table {
 	t := &report.Table{Caption: "How the arms fare over the points", Columns: []report.Column{{Name: "Arm"}, {Name: "Highest compliance of all", Number: true}}}
 	column := func(name string) { t.Columns = append(t.Columns, report.Column{Name: name, Number: true}) }
 	if k.combined() {
@@ -78,20 +82,20 @@ func (k ranking) page() *report.Table {
 	column("Mean regret")
 	column("Largest regret")
 	for i, s := range k.all {
-		row := []report.Cell{{Text: s.Arm, Arm: i + 1}, {Text: shareOf(s.Best)}}
+		row := []report.Cell{{Text: s.Arm, Arm: i + 1}, {Text: r.shares(shareOf(s.Best))}}
 		if k.combined() {
-			row = append(row, report.Cell{Text: bestOf(k.single, s.Arm)})
+			row = append(row, report.Cell{Text: r.shares(bestOf(k.single, s.Arm))})
 		}
 		if len(k.frugal) > 0 {
-			row = append(row, report.Cell{Text: bestOf(k.frugal, s.Arm)})
+			row = append(row, report.Cell{Text: r.shares(bestOf(k.frugal, s.Arm))})
 		}
-		harm := shareOf(s.Harm)
+		harm := r.shares(shareOf(s.Harm))
 		if i == 0 { // the baseline is not compared with itself
 			harm = ""
 		}
 		t.Rows = append(t.Rows, append(row, report.Cell{Text: harm}, report.Cell{Text: fmt.Sprintf("%.2f", 100*s.MeanRegret)}, report.Cell{Text: fmt.Sprintf("%.2f", 100*s.MaxRegret)}))
 	}
-	t.Legend = strings.Join(strings.Fields(k.legend()), " ")
+	t.Legend = r.shares(strings.Join(strings.Fields(k.legend()), " "))
 	return t
 }
 

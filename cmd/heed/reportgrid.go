@@ -1,0 +1,51 @@
+package main
+
+import (
+	"fmt"
+	"math"
+	"regexp"
+	"slices"
+	"strings"
+
+	"github.com/BurntSushi/toml"
+
+	"heed/cmd/heed/internal/findings"
+)
+
+// grids are the kinds of designs whose points somebody chose. An interval of a share of
+// points, which is of points drawn at random, says nothing of these.
+var grids = []string{"factorial", "ofat", "csv"}
+
+// grid reports whether the points of a sweep were chosen and not drawn.
+func (r *reporter) grid() bool {
+	var sweep struct {
+		Design struct{ Kind string }
+	}
+	if _, err := toml.Decode(r.manifest.Text, &sweep); err != nil {
+		return false
+	}
+	return slices.Contains(grids, sweep.Design.Kind)
+}
+
+// share says at how many points something is so: of a grid their number, or else their
+// share with its interval.
+func (r *reporter) share(e findings.Estimate) string {
+	if r.grid() {
+		return fmt.Sprintf("%.0f of %s", math.Round(e.Value*float64(e.N)), count(e.N, "point"))
+	}
+	return shareOf(e) + " of the points"
+}
+
+// ofShare finds the interval of a share in a text, and ofShares what says what it is.
+var (
+	ofShare  = regexp.MustCompile(`(\d%) \[\d+, \d+\]`)
+	ofShares = "; 95% intervals (Wilson), as of points drawn at random"
+)
+
+// shares leaves out of a text the intervals of shares where the points are of a grid.
+func (r *reporter) shares(text string) string {
+	if !r.grid() {
+		return text
+	}
+	return strings.Replace(ofShare.ReplaceAllString(text, "$1"), ofShares, "", 1)
+}
