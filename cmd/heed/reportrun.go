@@ -136,6 +136,9 @@ func (r *reporter) effectTable(q reported, f *findings.Findings) *report.Table {
 	return t
 }
 
+// pointing says how to read the values of a day, on a screen.
+const pointing = report.Screen("Point at a chart, or move the slider below it with the arrow keys, for the values of a day.")
+
 // courses shows what went how over the days.
 func (r *reporter) courses() (report.Section, error) {
 	s := report.Section{ID: "courses", Title: "Over time"}
@@ -150,7 +153,7 @@ func (r *reporter) courses() (report.Section, error) {
 	if err != nil {
 		return s, err
 	}
-	s.Blocks = []report.Block{report.Text(fmt.Sprintf("Lines are means over %s, bands their 95%% intervals. Day 0 is the end of the burn-in. Point at a chart, or move the slider below it with the arrow keys, for the values of a day.", count(r.manifest.Replicates, "replicate")))}
+	s.Blocks = []report.Block{report.Text(fmt.Sprintf("Lines are means over %s, bands their 95%% intervals. Day 0 is the end of the burn-in.", count(r.manifest.Replicates, "replicate"))), pointing}
 	if dips := r.dips(); dips != "" {
 		s.Blocks = append(s.Blocks, report.Text(dips))
 	}

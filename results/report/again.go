@@ -3,6 +3,7 @@ package report
 import (
 	"fmt"
 	"strconv"
+	"strings"
 
 	"heed/results"
 )
@@ -32,7 +33,7 @@ func Again(m results.Manifest, commands string) Section {
 		}
 		blocks = append(blocks, Facts{{"SHA-256 of " + in.Name, in.SHA256}})
 	}
-	return Section{"again", "How to make it again", append(blocks, Fold{"Files and their checksums", []Block{files(m)}})}
+	return Section{"again", "How to make it again", append(blocks, Fold{"Files and their checksums", []Block{Paper("Of figures the checksums are in manifest.json, and on the page as it is on a screen."), files(m)}})}
 }
 
 // files lists the files of a folder.
@@ -43,7 +44,7 @@ func files(m results.Manifest) *Table {
 		if f.Rows > 0 {
 			rows = strconv.FormatInt(f.Rows, 10)
 		}
-		t.Rows = append(t.Rows, []Cell{{Text: f.Name}, {Text: strconv.FormatInt(f.Bytes, 10)}, {Text: rows}, {Text: f.SHA256}})
+		t.Rows = append(t.Rows, []Cell{{Text: f.Name, Screen: strings.HasPrefix(f.Name, "figures/")}, {Text: strconv.FormatInt(f.Bytes, 10)}, {Text: rows}, {Text: f.SHA256}})
 	}
 	return t
 }

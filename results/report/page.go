@@ -29,7 +29,7 @@ type Section struct {
 	Blocks []Block
 }
 
-// A Block is a part of a section: a [Text], [List], [Note], [Facts], [Lead], [Table],
+// A Block is a part of a section: a [Text], [Screen], [Paper], [List], [Note], [Facts], [Lead], [Table],
 // [Heading], [Code], [Figure], [Timeline], [Choice], [Grid] or [Fold].
 type Block interface {
 	template() string // the name of the template that writes it
@@ -37,6 +37,13 @@ type Block interface {
 
 // A Text is a paragraph.
 type Text string
+
+// A Screen is a paragraph that is left out in print, such as of what there is to click,
+// and a Paper one that is there in print alone.
+type (
+	Screen string
+	Paper  string
+)
 
 // A List is a list of sentences.
 type List []string
@@ -69,6 +76,8 @@ type Fold struct {
 }
 
 func (Text) template() string      { return "text" }
+func (Screen) template() string    { return "screen" }
+func (Paper) template() string     { return "paper" }
 func (List) template() string      { return "list" }
 func (Note) template() string      { return "note" }
 func (Heading) template() string   { return "heading" }

@@ -25,6 +25,7 @@ type Cell struct {
 	Text     string
 	Interval *Interval // is drawn before the text, on one scale for the column
 	Arm      int       // of a row's heading: which arm it is, from 1; 0 for none
+	Screen   bool      // of a row's heading: whether the row is left out in print
 }
 
 // An Interval is a value with the ends of its interval, to be drawn.
