@@ -4,28 +4,18 @@ import (
 	"fmt"
 	"math"
 	"regexp"
-	"slices"
 	"strings"
-
-	"github.com/BurntSushi/toml"
 
 	"heed/cmd/heed/internal/findings"
 )
 
-// grids are the kinds of designs whose points somebody chose. An interval of a share of
-// points, which is of points drawn at random, says nothing of these.
-var grids = []string{"factorial", "ofat", "csv"}
+// gridKind finds in the text of a sweep, which has been checked when it ran, that the
+// points of its design were chosen by somebody. An interval of a share of points, which
+// is of points drawn at random, says nothing of these.
+var gridKind = regexp.MustCompile(`(?m)^[^#\n]*\bkind\s*=\s*["'](factorial|ofat|csv)["']`)
 
 // grid reports whether the points of a sweep were chosen and not drawn.
-func (r *reporter) grid() bool {
-	var sweep struct {
-		Design struct{ Kind string }
-	}
-	if _, err := toml.Decode(r.manifest.Text, &sweep); err != nil {
-		return false
-	}
-	return slices.Contains(grids, sweep.Design.Kind)
-}
+func (r *reporter) grid() bool { return gridKind.MatchString(r.manifest.Text) }
 
 // share says at how many points something is so: of a grid their number, or else their
 // share with its interval.
