@@ -42,6 +42,9 @@ func (f *Folder) finish(extra func(*Extras) error, partial bool) error {
 		return errOfShard
 	}
 	holes := f.store.holes()
+	if f.manifest.Search {
+		holes = nil // what was not asked for is not missing
+	}
 	if !partial && len(holes) > 0 {
 		return fmt.Errorf("%w: %d of %d in %s", ErrIncomplete, f.manifest.Units-f.store.done, f.manifest.Units, f.dir)
 	}
@@ -51,10 +54,7 @@ func (f *Folder) finish(extra func(*Extras) error, partial bool) error {
 		return err
 	}
 	f.stale = &m // whatever is written from here on is replaced by the next
-	if err := f.writeTables(&m); err != nil {
-		return err
-	}
-	if err := f.listFailures(&m); err != nil {
+	if err := f.tabulate(&m); err != nil {
 		return err
 	}
 	if err := f.writeExtras(&m, extra); err != nil {
@@ -67,6 +67,18 @@ func (f *Folder) finish(extra func(*Extras) error, partial bool) error {
 		return err
 	}
 	return f.seal(m)
+}
+
+// tabulate writes the tables of the units, and which of them failed, and lists them in m.
+// What a search has asked for is for its own tables.
+func (f *Folder) tabulate(m *Manifest) error {
+	if m.Search {
+		return nil
+	}
+	if err := f.writeTables(m); err != nil {
+		return err
+	}
+	return f.listFailures(m)
 }
 
 // listFailures writes failures.csv and lists it in m, if there are any.

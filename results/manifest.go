@@ -50,6 +50,7 @@ type Manifest struct {
 	Missing      []Hole                     `json:"missing,omitempty"` // units that the tables lack
 	Kept         bool                       `json:"kept,omitempty"`    // whether units stay when all is done: in [UnitsFile]
 	Extends      []string                   `json:"extends,omitempty"` // hashes of plans whose units are of this one too
+	Search       bool                       `json:"search,omitempty"`  // whether units are those that a search asked for, at most so many, and in no table
 	Files        []File                     `json:"files"`             // everything else in the folder
 
 	// Seal is the SHA-256 of the manifest's own bytes, with as many zeros in its place: so

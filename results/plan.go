@@ -32,6 +32,7 @@ type Plan struct {
 	Outputs    []string       // what was chosen to be written
 	Until      *Until         // what decides how many replicates there are; nil where the plan itself does
 	Keep       bool           // keep the units when all is done, for a plan that extends this one; not compared
+	Search     bool           // the work asks only for the units that it comes to need: see [Folder.Read]
 
 	// Levels returns the values of the factors at a point, one field of
 	// points.csv for each. It may be nil when there are no factors.
@@ -70,6 +71,7 @@ func (p *Plan) Validate() error {
 	for _, in := range p.Inputs {
 		bad(utf8.ValidString(in.Text), "the text of %s is not UTF-8", in.Name)
 	}
+	bad(!p.Search || p.Until == nil && !p.Keep && !p.Series && len(p.Employees) == 0 && len(p.Teams) == 0, "a search has no tables of units, and keeps none")
 	if err := p.Until.check(&p.Header); err != nil {
 		errs = append(errs, err)
 	}
@@ -112,7 +114,7 @@ func (p *Plan) manifest() (Manifest, error) {
 		Points: p.Points, Replicates: p.Replicates, Units: p.Points * p.Replicates, Days: p.Days, BurnIn: p.BurnIn,
 		Arms: p.Arms, ArmsSHA256: arms, Factors: list(p.Factors), PointsSHA256: points,
 		Series: p.Series, Metrics: list(p.Metrics), Employees: list(p.Employees), Teams: p.Teams,
-		Settings: settings, Overrides: list(p.Overrides), Outputs: list(p.Outputs), Until: p.Until.rule(), Kept: p.Keep,
+		Settings: settings, Overrides: list(p.Overrides), Outputs: list(p.Outputs), Until: p.Until.rule(), Kept: p.Keep, Search: p.Search,
 	}, err
 }
 
