@@ -1,0 +1,157 @@
+package stats
+
+import (
+	"math"
+	"slices"
+
+	"heed/sim/num"
+)
+
+// A Restriction is a limit of a box with what it is there for.
+type Restriction struct {
+	Limit
+	// QuasiP is the probability that so many of the box's cases or more are of
+	// interest by luck, if its limit on this feature were none: of cases drawn from the
+	// box without the limit (Bryant and Lempert 2010, Technological Forecasting and
+	// Social Change 77:34). It is no p value, as the limit was sought for in the same
+	// cases: hold it to a level that allows for all that was looked at. NaN where an
+	// outcome is neither 0 nor 1.
+	QuasiP  float64
+	Without Boxed // the box without the limit
+}
+
+// Restrictions returns the limits of a box, in their order, from some of the cases.
+func (c *Cases) Restrictions(b Box, among []bool) []Restriction {
+	inside, only := c.keptOut(b, among)
+	all := make([]Restriction, len(b))
+	binary := c.binary()
+	for k, l := range b {
+		all[k] = Restriction{Limit: l, QuasiP: math.NaN(), Without: c.boxed(b.Without(k), inside.n+only[k].n, inside.sum+only[k].sum)}
+		if binary {
+			all[k].QuasiP = binomialTail(int(inside.sum), inside.n, all[k].Without.Density)
+		}
+	}
+	return all
+}
+
+// A held is how many cases something holds, and the sum of their outcomes.
+type held struct {
+	n   int
+	sum float64
+}
+
+// keptOut returns what a box holds, and what each of its limits alone keeps out.
+func (c *Cases) keptOut(b Box, among []bool) (inside held, only []held) {
+	only = make([]held, len(b))
+	for i, there := range among {
+		if !there {
+			continue
+		}
+		at, outside := -1, 0
+		for k := range b {
+			if !b[k].Holds(c.features[b[k].Feature].Values[i]) {
+				if at, outside = k, outside+1; outside > 1 {
+					break
+				}
+			}
+		}
+		switch into := &inside; outside {
+		case 1:
+			into = &only[at]
+			fallthrough
+		case 0:
+			into.n++
+			into.sum += c.y[i]
+		}
+	}
+	return inside, only
+}
+
+// binary reports whether all outcomes are 0 or 1.
+func (c *Cases) binary() bool {
+	return !slices.ContainsFunc(c.y, func(v float64) bool { return v != 0 && v != 1 })
+}
+
+// binomialTail returns the probability of k successes or more in n trials of probability
+// p, by the incomplete beta function (Abramowitz and Stegun 1964, 26.5.24).
+func binomialTail(k, n int, p float64) float64 {
+	switch {
+	case k <= 0:
+		return 1
+	case p >= 1:
+		return 1
+	case p <= 0:
+		return 0
+	}
+	return num.BetaCDF(p, float64(k), float64(n-k+1))
+}
+
+// A BoxRule says which box of a trajectory to take.
+type BoxRule struct {
+	Coverage float64 // it has at least this share of the cases of interest that are looked at
+	Level    float64 // each of its limits has a quasi p below this,
+	Looks    int     // after multiplying it by so many looks, such as the number of features (Bonferroni)
+	Limits   int     // it limits at most so many features
+}
+
+// Trim returns a box without the limits that are not significant by the rule, nor those
+// beyond the number that it allows: that of the largest quasi p goes first, and the
+// others are judged anew (after Friedman and Fisher's removal of redundant limits).
+func (r BoxRule) Trim(c *Cases, b Box, among []bool) Box {
+	for len(b) > 0 {
+		worst, most := -1, math.Inf(-1)
+		for i, x := range c.Restrictions(b, among) {
+			if x.QuasiP >= most {
+				worst, most = i, x.QuasiP
+			}
+		}
+		if worst < 0 || len(b) <= r.Limits && r.significant(most) {
+			return b
+		}
+		b = b.Without(worst)
+	}
+	return b
+}
+
+func (r BoxRule) significant(quasi float64) bool { return float64(quasi*float64(r.Looks)) < r.Level }
+
+// Choose returns the box to take from a trajectory over cases of interest, which are 1
+// among 0, and the place of the box that it is trimmed from. The densest boxes of those
+// that the rule allows owe part of their density to luck; so it takes, of all whose
+// density is within a standard error of the highest (Breiman et al. 1984 choose trees so;
+// the lower end of Wilson's interval at 68%), one with the fewest limits, of these that
+// with the most coverage, then the first. It returns -1 where no box that the rule allows
+// is denser than the first of the trajectory.
+func (r BoxRule) Choose(c *Cases, trajectory []Peeled, among []bool) (at int, b Boxed) {
+	whole := trajectory[0]
+	boxes := make([]Boxed, len(trajectory))
+	least, best := whole.Density, whole.Density
+	for i, step := range trajectory[1:] {
+		if step.Sum < float64(r.Coverage*whole.Sum) {
+			break // what lies within has no more
+		}
+		x := c.Measure(r.Trim(c, step.Box, among), among)
+		if boxes[i+1] = x; len(x.Box) > 0 && x.Density > best {
+			best = x.Density
+			_, least, _ = Wilson(int(x.Sum), x.N, oneError)
+		}
+	}
+	at = -1
+	for i, x := range boxes {
+		if len(x.Box) > 0 && x.Density > whole.Density && x.Density >= least && (at < 0 || r.prefers(x, b)) {
+			at, b = i, x
+		}
+	}
+	return at, b
+}
+
+// oneError is the probability that a normal value is within a standard deviation.
+const oneError = 0.6826894921370859
+
+// prefers reports whether x is better than y, which was found earlier.
+func (r BoxRule) prefers(x, y Boxed) bool {
+	if len(x.Box) != len(y.Box) {
+		return len(x.Box) < len(y.Box)
+	}
+	return x.Sum > y.Sum
+}
