@@ -1,0 +1,202 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"strconv"
+
+	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
+
+	"heed/results"
+	"heed/scenarios/study"
+)
+
+// discoverFlags are the flags of heed discover. What can be wrong is text until it is
+// read, so that all mistakes are told at once.
+type discoverFlags struct {
+	arms                   []string
+	fails, worst, by, of   string
+	box, boxes, limits     string
+	coverage, alpha, least string
+	output                 string
+	figures                bool
+	given                  func(flag string) bool
+}
+
+func discoverCommand() *cobra.Command {
+	var f discoverFlags
+	c := &cobra.Command{
+		Use: "discover DIR", Short: "Say under which conditions an arm fails, over the points of a sweep",
+		Long: `Say under which conditions an arm fails: scenario discovery (Bryant and Lempert 2010).
+The points of a sweep are futures. Where an arm fails in some of them, PRIM (Friedman
+and Fisher 1999) looks for the few limits on few factors within which most of those lie
+(coverage), and in which little else lies (density).
+
+An arm fails where its effect on compliance is not above 0, or where --fails or --worst
+says so:
+
+  --fails 'compliance_rate < 0.5%'             the difference from the baseline
+  --fails 'compliance_rate of level < 0.9'     the arm's own compliance
+  --fails 'cost_per_point > 500'               or cost_year, of interventions.csv
+  --fails 'compliance_rate < 0 and time_cost_minutes > 2'
+  --worst 0.1                                  the worst tenth of points by the effect
+  --worst 0.1 --by regret --of participation_rate
+
+Which box of the peeling trajectory is taken: of those with at least half of the points
+that fail, after limits have been left out that are not significant (quasi p, times the
+number of factors and of arms, below .05), the densest and those within a standard error
+of it; of these one with the fewest limits, then with the most coverage. It is widened
+again while its density does not fall. --box takes another, as it was peeled. Then the
+points that are left are searched for another box.
+
+What chance may do is told beside it: how often the same limits come again in halves of
+the points, how dense such boxes are in the other halves, and how often as good a box is
+found where failing is shuffled among points. Where fewer than 10 points fail, nothing
+is looked for. The folder has to be complete, and the tables as its manifest says.`,
+		Example: `  heed discover out/nuclear-plant-futures
+  heed discover out/mine --arm dialogue --fails 'compliance_rate < -1%'
+  heed discover out/mine --arm education --worst 0.1 --box 12`,
+		Args: oneFolder,
+		ValidArgsFunction: func(_ *cobra.Command, args []string, _ string) ([]string, cobra.ShellCompDirective) {
+			return nil, map[bool]cobra.ShellCompDirective{true: cobra.ShellCompDirectiveFilterDirs, false: cobra.ShellCompDirectiveNoFileComp}[len(args) == 0]
+		},
+		RunE: func(c *cobra.Command, args []string) error {
+			return f.run(c.OutOrStdout(), c.ErrOrStderr(), args[0])
+		},
+	}
+	f.add(c.Flags())
+	return c
+}
+
+// add adds the flags to a set.
+func (f *discoverFlags) add(to *pflag.FlagSet) {
+	d := study.DefaultDiscovery()
+	to.SortFlags, f.given = false, to.Changed
+	to.StringSliceVar(&f.arms, "arm", nil, "the arms to look at, `a,b` (all but the baseline)")
+	to.StringVar(&f.fails, "fails", d.Failing.String(), "`conditions` under which an arm fails")
+	to.StringVar(&f.worst, "worst", "", "it fails at the worst `share` of points instead")
+	to.StringVar(&f.by, "by", string(study.ByEffect), "the worst by `effect` or regret")
+	to.StringVar(&f.of, "of", robustMeasure, "the worst in this `metric`")
+	to.StringVar(&f.box, "box", "", "take the box of this `step` of the trajectory (of one --arm), see peeling.csv")
+	to.StringVar(&f.boxes, "boxes", strconv.Itoa(d.Most), "the most boxes of an arm, a `number`")
+	to.StringVar(&f.limits, "limits", strconv.Itoa(d.Rule.Limits), "the most factors that a box limits, a `number`")
+	to.StringVar(&f.coverage, "coverage", fmt.Sprint(d.Rule.Coverage), "the least `share` of the points that fail, of a box")
+	to.StringVar(&f.alpha, "alpha", fmt.Sprint(d.PRIM.Alpha), "the `share` of a box's points that one peel takes at most")
+	to.StringVar(&f.least, "mass", fmt.Sprint(d.PRIM.Mass), "the least `share` of all points, of a box")
+	to.StringVarP(&f.output, "output", "o", "", "the `folder` for the results (out/NAME-discover)")
+	to.BoolVar(&f.figures, "figures", true, "draw figures")
+}
+
+// read checks the flags. The error has every mistake.
+func (f *discoverFlags) read() (study.Discovery, error) {
+	d := study.DefaultDiscovery()
+	var errs []error
+	wrong := func(format string, args ...any) { errs = append(errs, usage(format, args...)) }
+	d.Arms = trimmed(f.arms)
+	failing, err := study.ParseFailing(f.fails)
+	if err != nil {
+		wrong("--fails: %v", err)
+	}
+	d.Failing = failing
+	if f.worst != "" {
+		share, err := strconv.ParseFloat(f.worst, 64)
+		if err != nil || !(share > 0 && share < 1) {
+			wrong("--worst: have %q; want a number above 0 and below 1", f.worst)
+		}
+		if f.given("fails") {
+			wrong("--worst with --fails: each says where an arm fails")
+		}
+		d.Failing = study.Failing{Worst: share, By: study.DiscoveryMeasure(f.by), Of: f.of}
+	} else if f.given("by") || f.given("of") {
+		wrong("--by and --of: go with --worst")
+	}
+	whole := func(flag, text string, into *int, least int) {
+		n, err := strconv.Atoi(text)
+		if *into = n; err != nil || n < least {
+			wrong("--%s: have %q; want a whole number from %d", flag, text, least)
+		}
+	}
+	whole("boxes", f.boxes, &d.Most, 1)
+	whole("limits", f.limits, &d.Rule.Limits, 1)
+	if f.given("box") {
+		if whole("box", f.box, &d.Step, 1); len(d.Arms) != 1 {
+			wrong("--box: is of one arm; want one --arm")
+		}
+	}
+	share := func(flag, text string, into *float64, open bool) {
+		v, err := strconv.ParseFloat(text, 64)
+		if *into = v; err != nil || !(v > 0 && v <= 1) || open && v == 1 {
+			wrong("--%s: have %q; want a share above 0 and below 1", flag, text)
+		}
+	}
+	share("coverage", f.coverage, &d.Rule.Coverage, false)
+	share("alpha", f.alpha, &d.PRIM.Alpha, true)
+	share("mass", f.least, &d.PRIM.Mass, true)
+	return d, errors.Join(errs...)
+}
+
+// run discovers and writes the folder.
+func (f *discoverFlags) run(out, notes io.Writer, dir string) error {
+	d, err := f.read()
+	if err != nil {
+		return err
+	}
+	m, err := openDiscovery(dir, &d)
+	if err != nil {
+		return err
+	}
+	to := f.output
+	if to == "" {
+		to = filepath.Join("out", m.Scenario+"-discover")
+	}
+	if _, err := os.Stat(filepath.Join(to, results.ManifestFile)); err == nil {
+		return usage("--output: %s is a folder of results, which their manifest vouches for; take another", to)
+	}
+	r, err := study.Discover(dir, m, d)
+	if is[study.Mistaken](err) {
+		return &usageError{err.Error()}
+	}
+	if err != nil {
+		return err
+	}
+	folder, err := makeFolder(to)
+	if err != nil {
+		return err
+	}
+	defer folder.forsake()
+	doubts := discoveryDoubts(r)
+	for _, doubt := range doubts {
+		warn(notes, "%s", doubt)
+	}
+	if err := showDiscovery(out, r); err != nil {
+		return err
+	}
+	if err := writeDiscovery(folder, dir, r, doubts, f.figures); err != nil {
+		return err
+	}
+	_, err = fmt.Fprintf(out, "\nThe results are in %s.\n", to)
+	return err
+}
+
+// openDiscovery opens the folder of a sweep, which has to be complete, and holds the
+// tables that are to be read to its manifest.
+func openDiscovery(dir string, d *study.Discovery) (m results.Manifest, err error) {
+	st, err := results.ReadStatus(dir)
+	switch {
+	case err != nil:
+		return m, err
+	case st.State == results.Fresh:
+		return m, usage("no results in %s", dir)
+	case st.State != results.Complete:
+		s := standingOf(dir, st)
+		return m, &holesError{results.ErrIncomplete, fmt.Sprintf("%s is not complete, and conditions are of all points: %v; %s", dir, s.unitCounts, s.Next)}
+	}
+	if m = st.Manifest; !isSweepFolder(m) {
+		return m, usage("%s is of heed %s; conditions are discovered over the points of heed sweep", dir, commandOf(m))
+	}
+	return m, asWrittenOf(m, dir, d.Tables())
+}

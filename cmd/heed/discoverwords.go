@@ -1,0 +1,295 @@
+package main
+
+import (
+	"fmt"
+	"io"
+	"math"
+	"slices"
+	"strings"
+	"unicode"
+
+	"heed/agents"
+	"heed/results/stats"
+	"heed/scenarios/study"
+)
+
+// fewAgain is the share of halves below which a limit is said to be doubtful.
+const fewAgain = 0.5
+
+// pointsPerFactor is the number of points for each factor that a design of computer experiments
+// has at least (Loeppky, Sacks and Welch 2009, Technometrics 51:366).
+const pointsPerFactor = 10
+
+// failing says what it is to fail.
+func failing(f study.Failing) string {
+	switch {
+	case f.String() == study.DefaultFailing().String():
+		return "adds nothing to compliance"
+	case f.Worst > 0 && f.By == study.ByRegret:
+		return fmt.Sprintf("fails (is among its worst %g%% of points by regret on %s)", 100*f.Worst, f.Of)
+	case f.Worst > 0:
+		return fmt.Sprintf("fails (is among its worst %g%% of points by its effect on %s)", 100*f.Worst, f.Of)
+	}
+	return fmt.Sprintf("fails (%s)", f)
+}
+
+// discoverySentences says of each arm under which conditions it fails, a paragraph or
+// more each.
+func discoverySentences(r *study.DiscoveryReport) (all []string) {
+	for i := range r.Arms {
+		all = append(all, armSentences(r, &r.Arms[i])...)
+	}
+	return all
+}
+
+// armSentences says under which conditions an arm fails.
+func armSentences(r *study.DiscoveryReport, a *study.Discovered) []string {
+	n := len(a.Fails)
+	text := fmt.Sprintf("%s %s in %d of %s.", a.Arm, failing(r.Failing), a.Failing, count(n, "future"))
+	switch a.End {
+	case study.TooFewFail:
+		if a.Failing == 0 {
+			return []string{text}
+		}
+		return []string{text + fmt.Sprintf(" %s too few to tell conditions by: %d are the least.", isAre(a.Failing), r.Few)}
+	case study.TooFewHold:
+		return []string{text + fmt.Sprintf(" It does nearly everywhere: the %s in which it does not are too few to tell conditions by.", count(n-a.Failing, "future"))}
+	case study.NoneByRule:
+		return []string{text + fmt.Sprintf(" No conditions tell where: no box with at least %.0f%% of these futures has limits that are significant among so many factors.", 100*r.Rule.Coverage)}
+	}
+	all := []string{text}
+	for k := range a.Boxes {
+		all = append(all, boxSentence(r, a, k))
+	}
+	if len(a.Boxes) > 1 {
+		last := a.Boxes[len(a.Boxes)-1]
+		all = append(all, fmt.Sprintf("Together these boxes hold %.0f of the %d; elsewhere %.0f of %d.", float64(a.Failing)-last.Rest.Sum, a.Failing, last.Rest.Sum, last.Rest.N))
+	}
+	return all
+}
+
+func isAre(n int) string {
+	if n == 1 {
+		return "That is"
+	}
+	return "These are"
+}
+
+// boxSentence says what the k-th box of an arm is.
+func boxSentence(r *study.DiscoveryReport, a *study.Discovered, k int) string {
+	b := &a.Boxes[k]
+	if len(b.Limits) == 0 {
+		return "The box holds all futures."
+	}
+	begin := "It does so mostly where "
+	if k > 0 {
+		begin = "Of the other futures it does so mostly where "
+	}
+	var limits []string
+	for _, l := range b.Limits {
+		limits = append(limits, limitWords(r.Factors[l.Feature], l.Limit, true))
+	}
+	return fmt.Sprintf("%s%s: of the %s there %.0f fail (density %.0f%%), which are %.0f%% of all that fail (coverage); elsewhere %.0f of %d. %s",
+		begin, joined(limits), count(b.N, "future"), b.Sum, 100*b.Density, 100*b.Coverage, b.Rest.Sum, b.Rest.N, trustWords(r, b))
+}
+
+// trustWords says how much a box is to be trusted.
+func trustWords(r *study.DiscoveryReport, b *study.DiscoveredBox) string {
+	var again []string
+	for _, l := range b.Limits {
+		again = append(again, fmt.Sprintf("%s in %.0f%%", r.Factors[l.Feature].Path, 100*b.Again.Again[l.Feature]))
+	}
+	text := fmt.Sprintf("Sought again in %d random halves of the futures, %s found", b.Again.Times, limitsAre(len(again)))
+	if math.IsNaN(b.Again.Outside) {
+		text += " (" + joined(again) + ")"
+	} else {
+		text += fmt.Sprintf(" (%s), and in the other halves the density of these boxes is %.0f%%", joined(again), 100*b.Again.Outside)
+	}
+	return text + fmt.Sprintf(". Where failing is shuffled among futures, as good a box turns up in %s.", luckWords(b.Luck, r.Shuffle))
+}
+
+func limitsAre(n int) string {
+	if n == 1 {
+		return "this limit is"
+	}
+	return "these limits are"
+}
+
+// luckWords says how many shuffles had as good a box.
+func luckWords(luck float64, shuffles int) string {
+	n := int(math.Round(luck*float64(shuffles+1))) - 1
+	if n == 0 {
+		return fmt.Sprintf("none of %d shuffles", shuffles)
+	}
+	return fmt.Sprintf("%d of %d shuffles", n, shuffles)
+}
+
+// limitWords says a limit in words, with what the factor is where that is asked for.
+func limitWords(f study.DiscoveryFactor, l stats.Limit, explained bool) string {
+	text := f.Path + " " + rangeWords(f, l)
+	if what := factorWords(f.Path); explained && what != "" {
+		text += " (" + what + ")"
+	}
+	return text
+}
+
+// rangeWords says what a limit leaves of a factor.
+func rangeWords(f study.DiscoveryFactor, l stats.Limit) string {
+	if l.Out != nil {
+		in := levelsIn(f, l)
+		if len(in) == 1 {
+			return "is " + in[0]
+		}
+		return "is " + orJoin(in)
+	}
+	whole := f.Whole()
+	lo, hi := fmt.Sprintf("%.3g", l.Lo), fmt.Sprintf("%.3g", l.Hi)
+	if whole {
+		lo, hi = fmt.Sprintf("%.0f", l.Lo), fmt.Sprintf("%.0f", l.Hi)
+	}
+	switch {
+	case math.IsInf(l.Lo, -1) && whole:
+		return "is at most " + hi
+	case math.IsInf(l.Lo, -1):
+		return "is below " + hi
+	case math.IsInf(l.Hi, 1) && whole:
+		return "is at least " + lo
+	case math.IsInf(l.Hi, 1):
+		return "is above " + lo
+	}
+	return fmt.Sprintf("is between %s and %s", lo, hi)
+}
+
+// levelsIn returns the names that a limit leaves.
+func levelsIn(f study.DiscoveryFactor, l stats.Limit) (in []string) {
+	for i, name := range f.Names {
+		if !l.Out[i] {
+			in = append(in, name)
+		}
+	}
+	return in
+}
+
+// factorWords says what a key is, as heed explain has it, within a sentence.
+func factorWords(path string) string {
+	p, ok := agents.Find(path)
+	if !ok {
+		return ""
+	}
+	text := strings.TrimSuffix(p.Doc, ".")
+	if r := []rune(text); len(r) > 1 && unicode.IsUpper(r[0]) && !unicode.IsUpper(r[1]) {
+		text = string(unicode.ToLower(r[0])) + string(r[1:])
+	}
+	if p.Unit != "" {
+		text += "; " + p.Unit
+	}
+	return text
+}
+
+// discoveryDoubts says what is to be doubted, each once.
+func discoveryDoubts(r *study.DiscoveryReport) (all []string) {
+	add := func(format string, args ...any) {
+		if text := fmt.Sprintf(format, args...); !slices.Contains(all, text) {
+			all = append(all, text)
+		}
+	}
+	if n, k := r.Manifest.Points, len(r.Factors); n < pointsPerFactor*k {
+		add("%s for %s that vary are few (%.1f a factor; ten are a rule of thumb): conditions on factors that do little will not be found, and some that are found may be luck", count(n, "point"), count(k, "factor"), float64(n)/float64(k))
+	}
+	searched := 0
+	for _, a := range r.Arms {
+		if a.End == study.BoxesFound || a.End == study.NoneByRule {
+			searched++
+		}
+	}
+	for _, a := range r.Arms {
+		if a.Unsure > 0 && a.End != study.TooFewFail {
+			add("%s: at %d of %d points the 95%% interval of %s includes the limit, so that whether it fails there may be chance: more replicates tell", a.Arm, a.Unsure, len(a.Fails), "the outcome")
+		}
+		if a.Thin > 0 {
+			add("%s: at %s the outcome rests on fewer than %d replicates, being undefined in the others", a.Arm, count(a.Thin, "point"), r.Manifest.Replicates)
+		}
+		for k, b := range a.Boxes {
+			boxDoubts(r, a.Arm, k, &b, searched, add)
+		}
+	}
+	for _, c := range r.Chance {
+		add("%s and %s go together over the points (rank correlation %+.2f): which of the two a condition is about cannot be told", c.Factor, c.Other, c.Rank)
+	}
+	return all
+}
+
+// boxDoubts says what is to be doubted of the k-th box of an arm, of so many searched.
+func boxDoubts(r *study.DiscoveryReport, arm string, k int, b *study.DiscoveredBox, searched int, add func(string, ...any)) {
+	if level := r.Rule.Level / float64(searched); b.Luck >= level {
+		also := ""
+		if searched > 1 {
+			also = fmt.Sprintf(", and %d arms were searched", searched)
+		}
+		add("%s, box %d: may be luck: as good a box turns up in %s%s", arm, k+1, luckWords(b.Luck, r.Shuffle), also)
+	}
+	var seldom, idle []string
+	for _, l := range b.Limits {
+		path := r.Factors[l.Feature].Path
+		if b.Again.Again[l.Feature] < fewAgain {
+			seldom = append(seldom, path)
+		}
+		if l.QuasiP*float64(r.Rule.Looks) >= r.Rule.Level {
+			idle = append(idle, path)
+		}
+	}
+	if len(seldom) > 0 {
+		add("%s, box %d: limits come again in fewer than half of the halves: %s", arm, k+1, joined(seldom))
+	}
+	if len(idle) > 0 {
+		add("%s, box %d: limits that are not significant among so many factors: %s", arm, k+1, joined(idle))
+	}
+}
+
+// discoveryGrid is the table of what was discovered.
+func discoveryGrid(r *study.DiscoveryReport) grid {
+	g := grid{
+		columns: []tableColumn{{left: true}, {}, {left: true}, {}, {}, {}, {}},
+		rows:    [][]string{{"arm", "fails in", "mostly where", "there", "density", "coverage", "elsewhere"}},
+	}
+	for _, a := range r.Arms {
+		fails := fmt.Sprintf("%d of %d", a.Failing, len(a.Fails))
+		if len(a.Boxes) == 0 {
+			g.rows = append(g.rows, []string{a.Arm, fails, endWords[a.End], "", "", "", ""})
+		}
+		for k, b := range a.Boxes {
+			name := a.Arm
+			if k > 0 {
+				name, fails = "", ""
+			}
+			for i, l := range b.Limits {
+				row := []string{"", "", "and " + limitWords(r.Factors[l.Feature], l.Limit, false), "", "", "", ""}
+				if i == 0 {
+					row = []string{name, fails, limitWords(r.Factors[l.Feature], l.Limit, false), fmt.Sprintf("%.0f of %d", b.Sum, b.N),
+						fmt.Sprintf("%.0f%%", 100*b.Density), fmt.Sprintf("%.0f%%", 100*b.Coverage), fmt.Sprintf("%.0f of %d", b.Rest.Sum, b.Rest.N)}
+				}
+				g.rows = append(g.rows, row)
+			}
+		}
+	}
+	return g
+}
+
+// endWords say why an arm has no box.
+var endWords = map[study.DiscoveryEnd]string{
+	study.TooFewFail: "- (too few)", study.TooFewHold: "nearly everywhere", study.NoneByRule: "- (no conditions tell)",
+}
+
+// showDiscovery prints what was discovered.
+func showDiscovery(out io.Writer, r *study.DiscoveryReport) error {
+	g := discoveryGrid(r)
+	text := alignWide(g.columns, g.rows) + "\n"
+	for _, p := range discoverySentences(r) {
+		text += wrapped("- " + p)
+	}
+	text += "\n" + wrapped(fmt.Sprintf("Futures are the %s of the sweep, each weighing the same: shares of them are no probabilities. "+
+		"Conditions say where failing lies, not what causes it: a factor may stand in for another. "+
+		"peeling.csv has every box that was peeled; --arm ARM --box STEP takes another.", count(r.Manifest.Points, "point")))
+	_, err := io.WriteString(out, text)
+	return err
+}
