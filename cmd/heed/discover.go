@@ -47,10 +47,10 @@ says so:
   --worst 0.1 --by regret --of participation_rate
 
 Which box of the peeling trajectory is taken: of those with at least half of the points
-that fail, after limits have been left out that are not significant (quasi p, times the
-number of factors and of arms, below .05), the densest and those within a standard error
-of it; of these one with the fewest limits, then with the most coverage. It is widened
-again while its density does not fall. --box takes another, as it was peeled. Then the
+that fail, after limits have been left out that are not significant (exact p, times the
+number of factors, below .05), the densest and those within a standard error of it; of
+these one with the fewest limits, then with the most coverage. It is widened again while
+its density does not fall. --box takes another, as it was peeled. Then the
 points that are left are searched for another box.
 
 What chance may do is told beside it: how often the same limits come again in halves of

@@ -183,7 +183,7 @@ func discoveredRows(r *study.DiscoveryReport) [][]string {
 
 // boxRows are boxes.csv: a row for each limit of each box.
 func boxRows(r *study.DiscoveryReport) [][]string {
-	rows := [][]string{{"arm", "box", "factor", "lo", "hi", "levels", "quasi_p", "quasi_p_adj", "again", "density_without", "coverage_without"}}
+	rows := [][]string{{"arm", "box", "factor", "lo", "hi", "levels", "quasi_p", "p", "p_adj", "again", "density_without", "coverage_without"}}
 	for _, a := range r.Arms {
 		for k, b := range a.Boxes {
 			for _, l := range b.Limits {
@@ -194,7 +194,7 @@ func boxRows(r *study.DiscoveryReport) [][]string {
 				}
 				rows = append(rows, []string{
 					a.Arm, strconv.Itoa(k + 1), f.Path, within(l.Lo), within(l.Hi), levels,
-					field(l.QuasiP), field(min(1, l.QuasiP*float64(r.Rule.Looks))), field(b.Again.Again[l.Feature]), field(l.Without.Density), field(l.Without.Coverage),
+					field(l.QuasiP), field(l.P), field(min(1, l.P*float64(r.Rule.Looks))), field(b.Again.Again[l.Feature]), field(l.Without.Density), field(l.Without.Coverage),
 				})
 			}
 		}

@@ -53,6 +53,9 @@ func armSentences(r *study.DiscoveryReport, a *study.Discovered) []string {
 		}
 		return []string{text + fmt.Sprintf(" %s too few to tell conditions by: %d are the least.", isAre(a.Failing), r.Few)}
 	case study.TooFewHold:
+		if a.Failing == n {
+			return []string{fmt.Sprintf("%s %s in all of %s.", a.Arm, failing(r.Failing), count(n, "future"))}
+		}
 		return []string{text + fmt.Sprintf(" It does nearly everywhere: the %s in which it does not are too few to tell conditions by.", count(n-a.Failing, "future"))}
 	case study.NoneByRule:
 		return []string{text + fmt.Sprintf(" No conditions tell where: no box with at least %.0f%% of these futures has limits that are significant among so many factors.", 100*r.Rule.Coverage)}
@@ -221,7 +224,7 @@ func discoveryDoubts(r *study.DiscoveryReport) (all []string) {
 
 // boxDoubts says what is to be doubted of the k-th box of an arm, of so many searched.
 func boxDoubts(r *study.DiscoveryReport, arm string, k int, b *study.DiscoveredBox, searched int, add func(string, ...any)) {
-	if level := r.Rule.Level / float64(searched); b.Luck >= level {
+	if level := r.Rule.Level / float64(searched); b.Luck >= level && b.Luck > 1.5/float64(r.Shuffle+1) {
 		also := ""
 		if searched > 1 {
 			also = fmt.Sprintf(", and %d arms were searched", searched)
@@ -234,7 +237,7 @@ func boxDoubts(r *study.DiscoveryReport, arm string, k int, b *study.DiscoveredB
 		if b.Again.Again[l.Feature] < fewAgain {
 			seldom = append(seldom, path)
 		}
-		if l.QuasiP*float64(r.Rule.Looks) >= r.Rule.Level {
+		if l.P*float64(r.Rule.Looks) >= r.Rule.Level {
 			idle = append(idle, path)
 		}
 	}

@@ -85,22 +85,30 @@ func (k BoxCheck) shuffled(t, n int) []int {
 // Luck returns how often PRIM finds a box at least as dense as b, with at least as many
 // of the cases of interest, where outcomes have been shuffled among cases and so hang on
 // nothing: (1 + those) / (1 + Times), a p value for the box as a whole that allows for all
-// that PRIM looked at (Phipson and Smyth 2010, Stat. Appl. Genet. Mol. Biol. 9:39). It is
-// rather too large, as shuffled trajectories are searched whole, and untrimmed.
-func (k BoxCheck) Luck(c *Cases, among []bool, b Boxed) float64 {
+// that PRIM looked at (Phipson and Smyth 2010, Stat. Appl. Genet. Mol. Biol. 9:39). All
+// boxes of a trajectory are looked at, trimmed by the rule if there is one: it is rather
+// too large than too small.
+func (k BoxCheck) Luck(c *Cases, among []bool, b Boxed, rule *BoxRule) float64 {
 	var places []int
 	for i, there := range among {
 		if there {
 			places = append(places, i)
 		}
 	}
-	y := slices.Clone(c.y)
+	shuffled := *c
+	shuffled.y = slices.Clone(c.y)
 	found := 1
 	for t := range k.Times {
 		for i, p := range k.shuffled(t, len(places)) {
-			y[places[i]] = c.y[places[p]]
+			shuffled.y[places[i]] = c.y[places[p]]
 		}
-		if slices.ContainsFunc(k.peel(c, y, among), func(x Peeled) bool { return x.Sum >= b.Sum && x.Density >= b.Density }) {
+		asGood := func(x Boxed) bool { return x.Sum >= b.Sum && x.Density >= b.Density }
+		if slices.ContainsFunc(k.Peel(&shuffled, among), func(x Peeled) bool {
+			if rule == nil || x.Density < b.Density { // trimming adds what the limits kept out
+				return asGood(x.Boxed)
+			}
+			return asGood(shuffled.Measure(rule.Trim(&shuffled, x.Box, among), among))
+		}) {
 			found++
 		}
 	}

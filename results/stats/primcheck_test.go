@@ -2,6 +2,7 @@ package stats
 
 import (
 	"math"
+	"math/big"
 	"testing"
 
 	"gonum.org/v1/gonum/stat/distuv"
@@ -25,15 +26,38 @@ func TestBinomialTailSumsTheBinomial(t *testing.T) {
 	}
 }
 
+func TestDrawnTailCountsDraws(t *testing.T) {
+	choose := func(n, k int) *big.Int { return new(big.Int).Binomial(int64(n), int64(k)) }
+	for _, N := range []int{1, 6, 60, 900} {
+		for K := 0; K <= N; K += max(1, N/5) {
+			for n := 1; n <= N; n += max(1, N/4) {
+				for k := 0; k <= min(n, K); k += max(1, n/5) {
+					ways := new(big.Int)
+					for i := k; i <= min(n, K); i++ {
+						if n-i <= N-K {
+							ways.Add(ways, new(big.Int).Mul(choose(K, i), choose(N-K, n-i)))
+						}
+					}
+					want, _ := new(big.Rat).SetFrac(ways, choose(N, n)).Float64()
+					if got := drawnTail(k, n, K, N); math.Abs(got-want) > 1e-9*want+1e-300 {
+						t.Errorf("drawnTail(%d, %d, %d, %d) = %v; want %v", k, n, K, N, got, want)
+					}
+				}
+			}
+		}
+	}
+}
+
 // A limit that keeps out nothing but cases that are not of interest: 5 of 5 inside, 5 of
-// 10 without it, so that luck has (1/2)^5.
+// 10 without it, so that luck has (1/2)^5, and
+// 1 in 252 without replacement.
 func TestQuasiPByHand(t *testing.T) {
 	c, err := NewCases([]Feature{{Values: []float64{0, 1, 2, 3, 4, 5, 6, 7, 8, 9}}}, []float64{0, 0, 0, 0, 0, 1, 1, 1, 1, 1})
 	if err != nil {
 		t.Fatal(err)
 	}
 	r := c.Restrictions(Box{{Feature: 0, Lo: 4.5, Hi: math.Inf(1)}}, c.All())
-	if len(r) != 1 || math.Abs(r[0].QuasiP-1./32) > 1e-12 || r[0].Without.Density != 0.5 || r[0].Without.N != 10 {
+	if len(r) != 1 || math.Abs(r[0].QuasiP-1./32) > 1e-12 || math.Abs(r[0].P-1./252) > 1e-12 || r[0].Without.Density != 0.5 || r[0].Without.N != 10 {
 		t.Errorf("Restrictions = %+v; want quasi p 1/32 and density .5 of 10 without it", r)
 	}
 }
@@ -61,7 +85,7 @@ func TestLuckIsNoRarerThanItSays(t *testing.T) {
 		c := planted(t, 100+seed, 120, 10, 0.2, 0.2)
 		all := DefaultPRIM().Peel(c, c.All())
 		b := all[len(all)/2].Boxed
-		if p := (BoxCheck{DefaultPRIM(), sim.NewStreams(seed, 1).Named("shuffles"), 49}).Luck(c, c.All(), b); p <= 0.1 {
+		if p := (BoxCheck{DefaultPRIM(), sim.NewStreams(seed, 1).Named("shuffles"), 49}).Luck(c, c.All(), b, nil); p <= 0.1 {
 			rare++
 		}
 	}
@@ -70,7 +94,7 @@ func TestLuckIsNoRarerThanItSays(t *testing.T) {
 	}
 	c := planted(t, 5, 300, 6, 0.9, 0.05)
 	_, b := wideRule.Choose(c, DefaultPRIM().Peel(c, c.All()), c.All())
-	if p := (BoxCheck{DefaultPRIM(), sim.NewStreams(1, 1).Named("shuffles"), 99}).Luck(c, c.All(), b); p != 0.01 {
+	if p := (BoxCheck{DefaultPRIM(), sim.NewStreams(1, 1).Named("shuffles"), 99}).Luck(c, c.All(), b, &wideRule); p != 0.01 {
 		t.Errorf("luck of a planted box is %v; want 1 of 100", p)
 	}
 }

@@ -16,7 +16,12 @@ type Restriction struct {
 	// Social Change 77:34). It is no p value, as the limit was sought for in the same
 	// cases: hold it to a level that allows for all that was looked at. NaN where an
 	// outcome is neither 0 nor 1.
-	QuasiP  float64
+	QuasiP float64
+	// P is the same where the box's cases are drawn without replacement, as they are
+	// (hypergeometric; Fisher's exact test of the limit): where a box holds much of what
+	// it would hold without the limit, quasi p is far too large. It too knows nothing of
+	// the search.
+	P       float64
 	Without Boxed // the box without the limit
 }
 
@@ -26,9 +31,10 @@ func (c *Cases) Restrictions(b Box, among []bool) []Restriction {
 	all := make([]Restriction, len(b))
 	binary := c.binary()
 	for k, l := range b {
-		all[k] = Restriction{Limit: l, QuasiP: math.NaN(), Without: c.boxed(b.Without(k), inside.n+only[k].n, inside.sum+only[k].sum)}
+		all[k] = Restriction{Limit: l, QuasiP: math.NaN(), P: math.NaN(), Without: c.boxed(b.Without(k), inside.n+only[k].n, inside.sum+only[k].sum)}
 		if binary {
 			all[k].QuasiP = binomialTail(int(inside.sum), inside.n, all[k].Without.Density)
+			all[k].P = drawnTail(int(inside.sum), inside.n, int(all[k].Without.Sum), all[k].Without.N)
 		}
 	}
 	return all
@@ -86,23 +92,51 @@ func binomialTail(k, n int, p float64) float64 {
 	return num.BetaCDF(p, float64(k), float64(n-k+1))
 }
 
+// drawnTail returns the probability of k or more of interest among n cases drawn without
+// replacement from N, of which K are: terms of the hypergeometric distribution, from its
+// mode or k outwards, each from the one before it.
+func drawnTail(k, n, K, N int) float64 {
+	lo, hi := max(0, n-(N-K)), min(n, K)
+	if k <= lo {
+		return 1
+	}
+	start := min(hi, max(k, int(float64(n+1)*float64(K+1)/float64(N+2))))
+	first := num.Exp(logChoose(K, start) + logChoose(N-K, n-start) - logChoose(N, n))
+	sum, term := first, first
+	for i := start; i < hi; i++ {
+		term *= float64(K-i) * float64(n-i) / (float64(i+1) * float64(N-K-n+i+1))
+		sum += term
+	}
+	term = first
+	for i := start; i > k; i-- {
+		term *= float64(i) * float64(N-K-n+i) / (float64(K-i+1) * float64(n-i+1))
+		sum += term
+	}
+	return min(1, sum)
+}
+
+// logChoose returns the logarithm of n over k.
+func logChoose(n, k int) float64 {
+	return num.LogGamma(float64(n+1)) - num.LogGamma(float64(k+1)) - num.LogGamma(float64(n-k+1))
+}
+
 // A BoxRule says which box of a trajectory to take.
 type BoxRule struct {
 	Coverage float64 // it has at least this share of the cases of interest that are looked at
-	Level    float64 // each of its limits has a quasi p below this,
+	Level    float64 // each of its limits has an exact P below this,
 	Looks    int     // after multiplying it by so many looks, such as the number of features (Bonferroni)
 	Limits   int     // it limits at most so many features
 }
 
 // Trim returns a box without the limits that are not significant by the rule, nor those
-// beyond the number that it allows: that of the largest quasi p goes first, and the
+// beyond the number that it allows: that of the largest P goes first, and the
 // others are judged anew (after Friedman and Fisher's removal of redundant limits).
 func (r BoxRule) Trim(c *Cases, b Box, among []bool) Box {
 	for len(b) > 0 {
 		worst, most := -1, math.Inf(-1)
 		for i, x := range c.Restrictions(b, among) {
-			if x.QuasiP >= most {
-				worst, most = i, x.QuasiP
+			if x.P >= most {
+				worst, most = i, x.P
 			}
 		}
 		if worst < 0 || len(b) <= r.Limits && r.significant(most) {
@@ -113,7 +147,7 @@ func (r BoxRule) Trim(c *Cases, b Box, among []bool) Box {
 	return b
 }
 
-func (r BoxRule) significant(quasi float64) bool { return float64(quasi*float64(r.Looks)) < r.Level }
+func (r BoxRule) significant(p float64) bool { return float64(p*float64(r.Looks)) < r.Level }
 
 // Choose returns the box to take from a trajectory over cases of interest, which are 1
 // among 0, and the place of the box that it is trimmed from. The densest boxes of those

@@ -49,17 +49,12 @@ type Peeled struct {
 // of all cases, so that covering (looking again among what is in no box so far) can be
 // summed. It panics when Alpha is outside (0, 1).
 func (p PRIM) Peel(c *Cases, among []bool) []Peeled {
-	return p.peel(c, c.y, among)
-}
-
-// peel is Peel for other outcomes of the same sum.
-func (p PRIM) peel(c *Cases, y []float64, among []bool) []Peeled {
 	if !(p.Alpha > 0 && p.Alpha < 1) {
 		panic("stats: PRIM that peels a share outside (0, 1)")
 	}
-	s := newPeeling(c, y, among)
+	s := newPeeling(c, among)
 	all := []Peeled{{c.boxed(nil, s.n, s.sum), -1}}
-	least := int(math.Ceil(float64(p.Mass * float64(len(y)))))
+	least := int(math.Ceil(float64(p.Mass * float64(len(c.y)))))
 	for !s.pure() {
 		best := p.best(s, max(1, least))
 		if best.n == 0 {
@@ -74,7 +69,6 @@ func (p PRIM) peel(c *Cases, y []float64, among []bool) []Peeled {
 // A peeling is the box so far.
 type peeling struct {
 	*Cases
-	y         []float64
 	in        []bool
 	n         int
 	sum       float64
@@ -83,11 +77,11 @@ type peeling struct {
 	limited   []bool
 }
 
-func newPeeling(c *Cases, y []float64, among []bool) *peeling {
+func newPeeling(c *Cases, among []bool) *peeling {
 	k := len(c.features)
-	s := &peeling{Cases: c, y: y, in: slices.Clone(among), low: make([]int, k), high: make([]int, k), limited: make([]bool, k)}
+	s := &peeling{Cases: c, in: slices.Clone(among), low: make([]int, k), high: make([]int, k), limited: make([]bool, k)}
 	for f := range c.features {
-		s.high[f] = len(y) - 1
+		s.high[f] = len(c.y) - 1
 		l := Limit{Feature: f, Lo: math.Inf(-1), Hi: math.Inf(1)}
 		if n := c.features[f].Categories; n > 0 {
 			l.Out = make([]bool, n)
@@ -97,7 +91,7 @@ func newPeeling(c *Cases, y []float64, among []bool) *peeling {
 	for i, there := range among {
 		if there {
 			s.n++
-			s.sum += y[i]
+			s.sum += c.y[i]
 		}
 	}
 	return s

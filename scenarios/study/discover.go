@@ -16,7 +16,7 @@ type Discovery struct {
 	Arms    []string // to look at; all but the baseline where there is none, and it alone where it is alone
 	Failing Failing
 	PRIM    stats.PRIM
-	Rule    stats.BoxRule // Looks is set by [Discover]: factors that vary times arms
+	Rule    stats.BoxRule // Looks is set by [Discover]: the factors that vary
 	Step    int           // the box of the trajectory to take, untrimmed, instead of one by the rule; 0 is by the rule
 	Most    int           // boxes of an arm at most: each is sought among the points that are in none before it
 	Few     int           // points that fail, or that do not, below which there is too little to tell conditions by
@@ -96,7 +96,7 @@ func Discover(dir string, m results.Manifest, d Discovery) (*DiscoveryReport, er
 	if r.Factors, err = discoveryFactors(dir, m); err != nil {
 		return nil, err
 	}
-	r.Rule.Looks = len(r.Factors) * len(d.Arms)
+	r.Rule.Looks = len(r.Factors)
 	outcomes, err := readOutcomes(dir, m, d)
 	if err != nil {
 		return nil, err
@@ -208,7 +208,11 @@ func (r *DiscoveryReport) judge(a *Discovered, cases *stats.Cases, b *Discovered
 	streams := sim.NewStreams(r.Manifest.Seed, slices.Index(r.Manifest.Arms, a.Arm))
 	number := fmt.Sprint(len(a.Boxes) + 1)
 	b.Again = stats.BoxCheck{PRIM: r.PRIM, Source: streams.Named("halves of points, box " + number), Times: r.Halves}.Reproduce(cases, among, r.Rule)
-	b.Luck = stats.BoxCheck{PRIM: r.PRIM, Source: streams.Named("shuffled outcomes, box " + number), Times: r.Shuffle}.Luck(cases, among, b.Boxed)
+	rule := &r.Rule
+	if r.Step > 0 {
+		rule = nil
+	}
+	b.Luck = stats.BoxCheck{PRIM: r.PRIM, Source: streams.Named("shuffled outcomes, box " + number), Times: r.Shuffle}.Luck(cases, among, b.Boxed, rule)
 	var inside []float64
 	rest := slices.Clone(among)
 	for i, there := range among {
