@@ -1,11 +1,13 @@
 package main
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"io"
 	"os"
 	"path/filepath"
+	"runtime"
 	"strconv"
 
 	"github.com/spf13/cobra"
@@ -65,7 +67,7 @@ is looked for. The folder has to be complete, and the tables as its manifest say
 			return nil, map[bool]cobra.ShellCompDirective{true: cobra.ShellCompDirectiveFilterDirs, false: cobra.ShellCompDirectiveNoFileComp}[len(args) == 0]
 		},
 		RunE: func(c *cobra.Command, args []string) error {
-			return f.run(c.OutOrStdout(), c.ErrOrStderr(), args[0])
+			return f.run(c.Context(), c.OutOrStdout(), c.ErrOrStderr(), args[0])
 		},
 	}
 	f.add(c.Flags())
@@ -96,7 +98,7 @@ func (f *discoverFlags) read() (study.Discovery, error) {
 	d := study.DefaultDiscovery()
 	var errs []error
 	wrong := func(format string, args ...any) { errs = append(errs, usage(format, args...)) }
-	d.Arms = trimmed(f.arms)
+	d.Arms, d.Workers = trimmed(f.arms), runtime.GOMAXPROCS(0)
 	failing, err := study.ParseFailing(f.fails)
 	if err != nil {
 		wrong("--fails: %v", err)
@@ -140,7 +142,7 @@ func (f *discoverFlags) read() (study.Discovery, error) {
 }
 
 // run discovers and writes the folder.
-func (f *discoverFlags) run(out, notes io.Writer, dir string) error {
+func (f *discoverFlags) run(ctx context.Context, out, notes io.Writer, dir string) error {
 	d, err := f.read()
 	if err != nil {
 		return err
@@ -156,7 +158,7 @@ func (f *discoverFlags) run(out, notes io.Writer, dir string) error {
 	if _, err := os.Stat(filepath.Join(to, results.ManifestFile)); err == nil {
 		return usage("--output: %s is a folder of results, which their manifest vouches for; take another", to)
 	}
-	r, err := study.Discover(dir, m, d)
+	r, err := study.Discover(ctx, dir, m, d)
 	if is[study.Mistaken](err) {
 		return &usageError{err.Error()}
 	}

@@ -58,6 +58,7 @@ func LimitedRanges(in Boxes) (*Figure, error) {
 			p.grid.facets = append(p.grid.facets, f)
 		}
 		p.grid.tall = vg.Length(rows) * pitch
+		p.grid.floors()
 		if p.grid.fit(p.room()); p.grid.data >= 1.5*leastData {
 			break
 		}
@@ -146,8 +147,8 @@ func Trajectories(in Peeling) (*Figure, error) {
 		return nil, err
 	}
 	p := page{Frame: in.Frame, kind: "Trajectories", legend: legend{entries: in.entries()}}
-	p.grid = grid{cols: columns(len(in.Trails), in.width(), 70), level: true}
-	p.grid.tall = min(vg.Length(in.width()/float64(p.grid.cols)*0.6)*vg.Millimeter, 190)
+	p.grid = grid{cols: columns(len(in.Trails), in.width(), 58), level: true}
+	p.grid.tall = min(vg.Length(in.width()/float64(p.grid.cols)*0.7)*vg.Millimeter, 190)
 	for _, t := range in.Trails {
 		f := &facet{title: plain(t.Title), empty: len(t.Coverage) == 0, unit: "density", xLabel: "coverage"}
 		f.y = linear(percent, 0, 1, p.grid.parts())
@@ -224,14 +225,17 @@ func (m trailMarks) Plot(c draw.Canvas, p *gonum.Plot) {
 	}
 	at := vg.Point{X: x(m.Chosen.Coverage), Y: y(m.Chosen.Density)}
 	takenInk.point(c, at, 1.3*dotRadius)
-	label := plain(m.Chosen.Label)
-	align := draw.XLeft
-	if at.X += 2 * dotRadius; at.X+nameText.width(label) > c.Max.X {
-		at.X -= 4 * dotRadius
-		align = draw.XRight
+	// A trajectory goes up and to the left: below and left of the box there is room.
+	label, align := plain(m.Chosen.Label), draw.XRight
+	wide := nameText.width(label)
+	if at.X -= 2 * dotRadius; at.X-wide < c.Min.X {
+		at.X += 4 * dotRadius
+		align, wide = draw.XLeft, -wide
 	}
-	if at.Y += dotRadius; at.Y+nameText.rise() > c.Max.Y {
-		at.Y -= 4 * dotRadius
+	if at.Y -= dotRadius + nameText.rise(); at.Y < c.Min.Y {
+		at.Y += 2*dotRadius + nameText.rise()
 	}
+	c.SetColor(veil)
+	c.Fill(rectangle(min(at.X, at.X-wide), at.Y-1, max(at.X, at.X-wide), at.Y+nameText.rise()+1))
 	nameText.write(c, at, align, label)
 }

@@ -42,8 +42,8 @@ func Scatters(in Cuts) (*Figure, error) {
 		return nil, err
 	}
 	p := page{Frame: in.Frame, kind: "Cases", legend: legend{entries: in.entries()}}
-	p.grid = grid{cols: columns(len(in.Cuts), in.width(), 70), level: true}
-	p.grid.tall = min(vg.Length(in.width()/float64(p.grid.cols)*0.65)*vg.Millimeter, 200)
+	p.grid = grid{cols: columns(len(in.Cuts), in.width(), 58), level: true}
+	p.grid.tall = min(vg.Length(in.width()/float64(p.grid.cols)*0.7)*vg.Millimeter, 200)
 	for _, k := range in.Cuts {
 		x, y := k.X.extent(), k.Y.extent()
 		f := &facet{title: plain(k.Title), empty: x.empty() || y.empty(), unit: plain(k.Y.Label), xLabel: plain(k.X.Label), names: k.Y.Names != nil}

@@ -1,6 +1,7 @@
 package study
 
 import (
+	"context"
 	"fmt"
 	"math"
 	"slices"
@@ -22,6 +23,7 @@ type Discovery struct {
 	Few     int           // points that fail, or that do not, below which there is too little to tell conditions by
 	Halves  int           // halves of the points in which boxes are sought again
 	Shuffle int           // shuffles in which failing hangs on nothing
+	Workers int           // threads, at least 1; they change no result
 }
 
 // DefaultDiscovery returns a discovery of where the effect of arms on compliance is not
@@ -30,7 +32,7 @@ func DefaultDiscovery() Discovery {
 	return Discovery{
 		Failing: DefaultFailing(), PRIM: stats.DefaultPRIM(),
 		Rule: stats.BoxRule{Coverage: 0.5, Level: 0.05, Limits: 4},
-		Most: 3, Few: 10, Halves: 100, Shuffle: 199,
+		Most: 3, Few: 10, Halves: 100, Shuffle: 199, Workers: 1,
 	}
 }
 
@@ -86,7 +88,7 @@ type DiscoveryReport struct {
 // finished sweep whose manifest is m. The error names what the discovery asks for that is
 // not there, as [Mistaken], and every point at which an outcome that it needs is not
 // defined: no point is left out.
-func Discover(dir string, m results.Manifest, d Discovery) (*DiscoveryReport, error) {
+func Discover(ctx context.Context, dir string, m results.Manifest, d Discovery) (*DiscoveryReport, error) {
 	if err := d.check(m); err != nil {
 		return nil, err
 	}
@@ -101,15 +103,15 @@ func Discover(dir string, m results.Manifest, d Discovery) (*DiscoveryReport, er
 	if err != nil {
 		return nil, err
 	}
-	for _, arm := range d.Arms {
-		one := outcomes.of(arm)
-		if err := r.discover(&one); err != nil {
-			return nil, err
-		}
+	err = sim.Map(ctx, d.Workers, len(d.Arms), func(_ context.Context, i int) (Discovered, error) {
+		one := outcomes.of(d.Arms[i])
+		return one, r.discover(&one)
+	}, func(_ int, one Discovered) error {
 		r.Arms = append(r.Arms, one)
-	}
+		return nil
+	})
 	r.Chance = r.together()
-	return r, nil
+	return r, err
 }
 
 // arms returns the arms to look at.
