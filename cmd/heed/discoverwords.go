@@ -216,7 +216,7 @@ func discoveryDoubts(r *study.DiscoveryReport) (all []string) {
 			boxDoubts(r, a.Arm, k, &b, searched, add)
 		}
 	}
-	for _, c := range r.Chance {
+	for _, c := range r.Alike {
 		add("%s and %s go together over the points (rank correlation %+.2f): which of the two a condition is about cannot be told", c.Factor, c.Other, c.Rank)
 	}
 	return all

@@ -81,7 +81,7 @@ type DiscoveryReport struct {
 	Manifest results.Manifest
 	Factors  []DiscoveryFactor // those that vary, in the order of the folder
 	Arms     []Discovered
-	Chance   []Together // pairs of factors of boxes that cannot be told apart
+	Alike    []Together // pairs of factors of boxes that cannot be told apart
 }
 
 // Discover looks for the conditions under which arms fail, in the folder dir of a
@@ -110,7 +110,7 @@ func Discover(ctx context.Context, dir string, m results.Manifest, d Discovery) 
 		r.Arms = append(r.Arms, one)
 		return nil
 	})
-	r.Chance = r.together()
+	r.Alike = r.together()
 	return r, err
 }
 
