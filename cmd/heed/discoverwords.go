@@ -209,6 +209,9 @@ func discoveryDoubts(r *study.DiscoveryReport) (all []string) {
 		if a.Unsure > 0 && a.End != study.TooFewFail {
 			add("%s: at %d of %d points the 95%% interval of %s includes the limit, so that whether it fails there may be chance: more replicates tell", a.Arm, a.Unsure, len(a.Fails), "the outcome")
 		}
+		if k := math.Round(r.Failing.Worst * float64(len(a.Fails))); r.Failing.Worst > 0 && float64(a.Failing) > k {
+			add("%s: %d points are the worst %g%%, as points that equal the last of these are among them", a.Arm, a.Failing, 100*r.Failing.Worst)
+		}
 		if a.Thin > 0 {
 			add("%s: at %s the outcome rests on fewer than %d replicates, being undefined in the others", a.Arm, count(a.Thin, "point"), r.Manifest.Replicates)
 		}
