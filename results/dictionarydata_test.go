@@ -25,13 +25,14 @@ var dictionaryWork = []string{
 	"patterns 1 --quick --replicates 3",
 	"patterns 1 --quick --robust --draws 3 --replicates 2",
 	"calibrate --check --replicates 2",
+	"discover SWEPT --worst 0.5 --figures=false",
 }
 
 const dictionarySweep = `base = "nuclear-plant"
 replicates = 3
 [design]
 kind = "lhs"
-samples = 12
+samples = 24
 [factors]
 "rules.detail" = { min = 0.1, max = 0.9 }
 "culture.blame" = { min = 0.1, max = 0.9 }
@@ -60,7 +61,7 @@ func TestDictionaryHoldsWhatIsWritten(t *testing.T) {
 	written := map[string]bool{}
 	for i, work := range dictionaryWork {
 		out := filepath.Join(dir, fmt.Sprint(i))
-		args := strings.Fields(strings.NewReplacer("SWEEP", sweep, "SCENARIO", scenario).Replace(work) + " --quiet -o " + out)
+		args := strings.Fields(strings.NewReplacer("SWEEP", sweep, "SWEPT", filepath.Join(dir, "2"), "SCENARIO", scenario).Replace(work) + " --quiet -o " + out)
 		if text, err := exec.Command(program, args...).CombinedOutput(); err != nil {
 			t.Fatalf("heed %s: %v\n%s", work, err, text)
 		}

@@ -25,7 +25,7 @@ type discoverFlags struct {
 	box, boxes, limits     string
 	coverage, alpha, least string
 	output                 string
-	figures                bool
+	figures, quiet         bool
 	given                  func(flag string) bool
 }
 
@@ -91,6 +91,7 @@ func (f *discoverFlags) add(to *pflag.FlagSet) {
 	to.StringVar(&f.least, "mass", fmt.Sprint(d.PRIM.Mass), "the least `share` of all points, of a box")
 	to.StringVarP(&f.output, "output", "o", "", "the `folder` for the results (out/NAME-discover)")
 	to.BoolVar(&f.figures, "figures", true, "draw figures")
+	to.BoolVar(&f.quiet, "quiet", false, "no warnings on standard error; they stand in discovery.json")
 }
 
 // read checks the flags. The error has every mistake.
@@ -172,7 +173,9 @@ func (f *discoverFlags) run(ctx context.Context, out, notes io.Writer, dir strin
 	defer folder.forsake()
 	doubts := discoveryDoubts(r)
 	for _, doubt := range doubts {
-		warn(notes, "%s", doubt)
+		if !f.quiet {
+			warn(notes, "%s", doubt)
+		}
 	}
 	if err := showDiscovery(out, r); err != nil {
 		return err
