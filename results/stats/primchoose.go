@@ -104,12 +104,12 @@ func drawnTail(k, n, K, N int) float64 {
 	first := num.Exp(logChoose(K, start) + logChoose(N-K, n-start) - logChoose(N, n))
 	sum, term := first, first
 	for i := start; i < hi; i++ {
-		term *= float64(K-i) * float64(n-i) / (float64(i+1) * float64(N-K-n+i+1))
+		term = float64(term * (float64(K-i) * float64(n-i) / (float64(i+1) * float64(N-K-n+i+1))))
 		sum += term
 	}
 	term = first
 	for i := start; i > k; i-- {
-		term *= float64(i) * float64(N-K-n+i) / (float64(K-i+1) * float64(n-i+1))
+		term = float64(term * (float64(i) * float64(N-K-n+i) / (float64(K-i+1) * float64(n-i+1))))
 		sum += term
 	}
 	return min(1, sum)
