@@ -190,7 +190,11 @@ func discoveryGrid(r *study.DiscoveryReport) grid {
 	for _, a := range r.Arms {
 		fails := fmt.Sprintf("%d of %d", a.Failing, len(a.Fails))
 		if len(a.Boxes) == 0 {
-			g.rows = append(g.rows, []string{a.Arm, fails, endWords[a.End], "", "", "", ""})
+			where := endWords[a.End]
+			if a.Failing == len(a.Fails) {
+				where = "everywhere"
+			}
+			g.rows = append(g.rows, []string{a.Arm, fails, where, "", "", "", ""})
 		}
 		for k, b := range a.Boxes {
 			name := a.Arm
