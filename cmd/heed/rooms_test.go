@@ -35,7 +35,7 @@ var mayImport = map[string][]string{
 	"agents":            {"sim", "sim/network"},
 	"scenarios":         {"agents", "sim", "sim/network", "scenarios/design"},
 	"scenarios/design":  {},
-	"scenarios/search":  {},
+	"scenarios/search":  {"sim"},
 	"scenarios/study":   {"scenarios", "scenarios/design", "scenarios/search", "agents", "sim", "results", "results/stats"},
 	"results":           {"sim", "results/stats"},
 	"results/stats":     {},

@@ -1,4 +1,4 @@
-// Package search looks for the point of a space at which something that is costly
+// Package search looks for the points of a space at which something that is costly
 // to evaluate is best, by asking and telling.
 //
 // A search hands out points to be evaluated ([LeastSquares.Ask]) and takes what was
@@ -14,6 +14,9 @@
 // problem of five unknowns takes some fifteen evaluations rather than fifty.
 // [Central] are the points of an accurate Jacobian, [Covariance] makes errors of the
 // estimate of it, and [Box] maps a box to the whole space, so that bounds hold.
+//
+// [NSGA] looks for the Pareto front of several objectives under constraints, with levers of
+// any kind and with chance in the answers. [Hypervolume] says how far a front reaches.
 //
 // What it promises: the same answers to the same points give the same search, and no
 // evaluation is asked for twice. Its linear algebra is gonum's, so its bytes are
