@@ -18,6 +18,7 @@ type Policy struct {
 	Search      PolicySearch
 	Futures     PolicyFutures
 	Text        []byte   // what was read
+	Inputs      []Input  // the file of futures, if there is one
 	Warnings    []string // doubts, for whoever reads the results
 }
 

@@ -1,8 +1,11 @@
 package scenarios
 
 import (
+	"crypto/sha256"
+	"encoding/hex"
 	"errors"
 	"fmt"
+	"io/fs"
 	"slices"
 	"strconv"
 	"strings"
@@ -83,6 +86,12 @@ func (r *policyReader) readFuturePoints() error {
 	if err != nil || len(r.wrong) > 0 {
 		return err
 	}
+	text, err := fs.ReadFile(r.files, r.points)
+	if err != nil {
+		return fmt.Errorf("scenarios: %w", err)
+	}
+	sum := sha256.Sum256(text)
+	p.Inputs = []Input{{r.points, hex.EncodeToString(sum[:]), int64(len(text))}}
 	p.Futures.Factors, p.Futures.points = s.sweep.Factors, s.sweep.points
 	if n := s.sweep.Points; n < p.Replicates() {
 		r.bad(place, 2, strconv.Itoa(n)+" rows", fmt.Sprintf("at least %d: %d for the search, and %d others for the front", p.Replicates(), p.Search.Most, p.Search.Final), "")

@@ -8,14 +8,20 @@ import (
 	"heed/agents"
 )
 
+// maxName is the most characters of the name of a scenario.
+const maxName = 64
+
 // Scenario writes a scenario file in which mixes are arms, so that heed run makes them again
 // and shows what they do: the base with all that differs from the defaults, and the arms
 // that [Policy.Mix] returns for each. Names are those of mixes; values are a row each.
 func (p *Policy) Scenario(name string, names []string, values [][]float64) []byte {
 	var b strings.Builder
 	s := p.Base
-	fmt.Fprintf(&b, "# Mixes of interventions that heed optimize found for %s. A mix whose measures have\n", p.Name)
-	fmt.Fprintf(&b, "# different days is several arms, of which the one without a number combines the others:\n")
+	if len(name) > maxName {
+		name = p.Name
+	}
+	fmt.Fprintf(&b, "# Mixes of interventions for %s. One whose parts have different days is several arms,\n", p.Name)
+	fmt.Fprintf(&b, "# of which the one without a second number combines the others. To run two of them:\n")
 	fmt.Fprintf(&b, "#   heed run mixes.toml --arms %s\n\n", strings.Join(names[:min(2, len(names))], ","))
 	if s.Roster != nil {
 		fmt.Fprintf(&b, "# It needs the roster, and the contacts, beside it.\n\n")
