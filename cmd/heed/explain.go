@@ -18,7 +18,7 @@ func explainCommand() *cobra.Command {
 	c := &cobra.Command{
 		Use: "explain [TOPIC...]", Short: "Say what keys, metrics and rows of evidence mean",
 		Long: `Say what keys, metrics and rows of evidence mean. TOPIC is parameters, metrics,
-mechanisms, arms, sweep, scenarios, evidence, fit, a section such as culture, a key such as
+mechanisms, arms, sweep, policy, scenarios, evidence, fit, a section such as culture, a key such as
 culture.blame, a metric, or a row of evidence such as E47: what the paper says,
 where the model has it, and what shows that it does.`,
 		Example: `  heed explain culture.blame
@@ -109,7 +109,7 @@ func measures() []measure {
 
 // topics are all topics but rows of evidence, the general ones first.
 func topics() []string {
-	all := []string{"parameters", "metrics", "scenarios", "evidence", "fit"}
+	all := []string{"parameters", "metrics", "policy", "scenarios", "evidence", "fit"}
 	described := append(scenarios.Explain(), scenarios.ExplainSweep()...)
 	for _, s := range described {
 		all = append(all, s.Name)
@@ -148,8 +148,11 @@ func explain(topic string) (explanation, error) {
 	case "sweep":
 		s := scenarios.ExplainSweep()
 		return explanation{sectionsDataOf(s), func(w io.Writer) { writeSections(w, s) }, func() string { return markdownSections(s) }}, nil
+	case "policy":
+		s := scenarios.ExplainPolicy()
+		return explanation{sectionsDataOf(s), func(w io.Writer) { writeSections(w, s) }, func() string { return markdownSections(s) }}, nil
 	case "scenarios":
-		s := append(scenarios.Shipped(), scenarios.ShippedSweeps()...)
+		s := slices.Concat(scenarios.Shipped(), scenarios.ShippedSweeps(), scenarios.ShippedPolicies())
 		return explanation{s, func(w io.Writer) { writeShipped(w, s) }, nil}, nil
 	case "fit":
 		return fitTopic(), nil
@@ -196,7 +199,7 @@ func overview(sections []scenarios.Section) explanation {
 		Topics   []string `json:"topics"`
 		Sections []string `json:"sections"`
 	}
-	data.Topics = []string{"parameters", "metrics", "mechanisms", "arms", "sweep", "scenarios", "evidence", "fit"}
+	data.Topics = []string{"parameters", "metrics", "mechanisms", "arms", "sweep", "policy", "scenarios", "evidence", "fit"}
 	for _, s := range sections {
 		data.Sections = append(data.Sections, s.Name)
 	}
@@ -205,7 +208,8 @@ func overview(sections []scenarios.Section) explanation {
 			"  parameters   every key of a scenario file\n"+
 			"  metrics      every column of the results\n"+
 			"  sweep        every key of a sweep file\n"+
-			"  scenarios    the scenarios and sweeps that come with heed\n"+
+			"  policy       every key of a policy file, of heed optimize\n"+
+			"  scenarios    the scenarios, sweeps and policies that come with heed\n"+
 			"  evidence     what the paper says, and where the model has and shows it\n"+
 			"  fit          what published magnitudes set, and how well they are met\n"+
 			"  a key        such as culture.blame\n"+

@@ -173,12 +173,12 @@ func (r *optimizeRequest) complete(ctx context.Context, folder *results.Folder) 
 	}
 	p, days := r.policy, r.scenario.Params.Organization.Employees*float64(r.scenario.Days)
 	m := newMeter(r.notes, progressMode(r.notes, r.progress, r.quiet), workload{"runs of mixes", days},
-		fmt.Sprintf("optimizing %s: %s, at most %s of %s", p.Name, count(len(p.Levers), "lever"), count(p.Search.Generations, "generation"), count(p.Search.Population, "mix")))
+		fmt.Sprintf("optimizing %s: %s, at most %s of %s", p.Name, count(len(p.Levers), "lever"), count(p.Search.Generations, "generation"), count(p.Search.Population, "mix", "mixes")))
 	done, generations, final := 0, 0, false
 	o := study.Optimization{Policy: p, Folder: folder, Workers: r.workers, Told: func(at study.OptimizationProgress) {
 		if at.Generations > generations {
 			generations = at.Generations
-			m.say(fmt.Sprintf("generation %d: %s on the front, hypervolume %.3f", generations, count(at.Last.Front, "mix"), at.Last.Hypervolume))
+			m.say(fmt.Sprintf("generation %d: %s on the front, hypervolume %.3f", generations, count(at.Last.Front, "mix", "mixes"), at.Last.Hypervolume))
 		}
 		if at.Final && !final {
 			final = true

@@ -21,8 +21,15 @@ func (a *frontAnswer) sentences() (all []string) {
 	for i := range a.Metrics {
 		all = append(all, a.best(i))
 	}
-	if a.priced() {
-		all = append(all, a.shares(0), a.knee(0), a.budgets(0))
+	for i := range a.Metrics {
+		if a.priced() && a.Measure != string(scenarios.LargeRegret) {
+			all = append(all, a.shares(i), a.knee(i))
+		}
+	}
+	for i := range a.Metrics {
+		if a.priced() {
+			all = append(all, a.budgets(i))
+		}
 	}
 	return append(all, a.levers(), a.honest(), a.search())
 }
@@ -40,7 +47,10 @@ func (a *frontAnswer) name(i int) string { return a.head(i)[0] }
 func (a *frontAnswer) told(i int, m findings.Mix) string { return a.value(i, m) + " " + a.unit(i) }
 
 // mixed says what a mix is and costs.
-func mixed(m findings.Mix) string {
+func (a *frontAnswer) mixed(m findings.Mix) string {
+	if !a.priced() {
+		return fmt.Sprintf("%s (%s)", m.Name, m.Words)
+	}
 	return fmt.Sprintf("%s (%s; %s a year)", m.Name, m.Words, money(m.Cost))
 }
 
@@ -50,11 +60,11 @@ func (a *frontAnswer) best(i int) string {
 	m := a.members[k]
 	switch {
 	case a.Measure == string(scenarios.LargeRegret):
-		return fmt.Sprintf("Least regret in %s: %s, at most %s.", a.name(i), mixed(m), a.told(i, m))
+		return fmt.Sprintf("Least regret in %s: %s, at most %s.", a.name(i), a.mixed(m), a.told(i, m))
 	case a.Metrics[i].More:
-		return fmt.Sprintf("Most %s: %s, %s.", a.name(i), mixed(m), a.told(i, m))
+		return fmt.Sprintf("Most %s: %s, %s.", a.name(i), a.mixed(m), a.told(i, m))
 	}
-	return fmt.Sprintf("Least %s: %s, %s.", a.name(i), mixed(m), a.told(i, m))
+	return fmt.Sprintf("Least %s: %s, %s.", a.name(i), a.mixed(m), a.told(i, m))
 }
 
 // gain returns how much better a member is in a metric than the cheapest.
@@ -77,7 +87,7 @@ func (a *frontAnswer) shares(i int) string {
 		k := slices.IndexFunc(a.members, func(m findings.Mix) bool {
 			return a.gain(i, m) >= s.share*most && !a.Better(i, a.members[0].Effects[i].Value, m.Effects[i].Value)
 		})
-		all = append(all, fmt.Sprintf("%s of it %s", s.name, mixed(a.members[k])))
+		all = append(all, fmt.Sprintf("%s of it %s", s.name, a.mixed(a.members[k])))
 	}
 	return fmt.Sprintf("The cheapest mix that has much of what can be had in %s: %s.", a.name(i), strings.Join(all, "; "))
 }
@@ -100,15 +110,14 @@ func (a *frontAnswer) knee(i int) string {
 	if a.share(i) {
 		unit = "point"
 	}
-	return fmt.Sprintf("The knee in %s: up to %s a %s costs %s, from there to the most %s.", a.name(i), mixed(m), unit, per(first, m), per(m, top))
+	return fmt.Sprintf("The knee in %s: up to %s a %s costs %s, from there to the most %s.", a.name(i), a.mixed(m), unit, per(first, m), per(m, top))
 }
 
-// budgets says what quarters of the dearest mix buy.
+// budgets says what budgets buy, round ones up to the dearest mix.
 func (a *frontAnswer) budgets(i int) string {
 	var all []string
-	last := -1
-	for q := 1; q <= 4; q++ {
-		budget := a.dearest() * float64(q) / 4
+	last, step := -1, round(a.dearest()/4)
+	for budget := step; budget < a.dearest()+step; budget += step {
 		k := a.Best(a.members, i, budget)
 		if k < 0 || k == last {
 			continue
@@ -117,6 +126,17 @@ func (a *frontAnswer) budgets(i int) string {
 		all = append(all, fmt.Sprintf("%s: %s, %s", money(budget), a.members[k].Name, a.told(i, a.members[k])))
 	}
 	return fmt.Sprintf("What a budget a year buys in %s: %s.", a.name(i), strings.Join(all, "; "))
+}
+
+// round returns the nearest of 1, 2 and 5 and their tenfolds at or above v.
+func round(v float64) float64 {
+	for tens := math.Pow(10, math.Floor(math.Log10(v))); ; tens *= 10 {
+		for _, n := range []float64{1, 2, 5} {
+			if n*tens >= v {
+				return n * tens
+			}
+		}
+	}
 }
 
 // levers says which levers mixes use always and never, of those that move any.
@@ -158,7 +178,7 @@ func (a *frontAnswer) levers() string {
 			all = append(all, fmt.Sprintf(x.text, joined(x.of)))
 		}
 	}
-	return fmt.Sprintf("Of the %s that move anything, %s.", count(moving, "mix"), strings.Join(all, "; "))
+	return fmt.Sprintf("Of the %s that move anything, %s.", count(moving, "mix", "mixes"), strings.Join(all, "; "))
 }
 
 // honest says how sure the front is, and by how much the search flattered itself.
@@ -169,9 +189,9 @@ func (a *frontAnswer) honest() string {
 			sure++
 		}
 	}
-	text := fmt.Sprintf("How sure: %d of the %s are not dominated in at least 95%% of resamples", sure, count(len(a.members), "mix"))
+	text := fmt.Sprintf("How sure: %d of the %s are not dominated in at least 95%% of resamples", sure, count(len(a.members), "mix", "mixes"))
 	if lost > 0 {
-		text += fmt.Sprintf("; %d more, which the search took for the front, are dominated in fresh replicates and left out here", lost)
+		text += fmt.Sprintf("; of those that the search took for the front %d more are dominated in fresh replicates, and left out here", lost)
 	}
 	if a.Measure != string(scenarios.Expected) {
 		return text + "."
@@ -198,5 +218,5 @@ func (a *frontAnswer) honest() string {
 // search says how the search went.
 func (a *frontAnswer) search() string {
 	last := a.Course[len(a.Course)-1]
-	return fmt.Sprintf("The search tried %s in %s and ended because %s.", count(a.Candidates, "mix"), count(last.Evaluations, "run"), a.Ended)
+	return fmt.Sprintf("The search tried %s in %s and ended because %s.", count(a.Candidates, "mix", "mixes"), count(last.Evaluations, "run"), a.Ended)
 }

@@ -95,6 +95,11 @@ func (o *Optimization) Run(ctx context.Context) (*Front, error) {
 		if err != nil {
 			return nil, err
 		}
+		if o.Folder != nil {
+			if err := o.Folder.Sync(); err != nil {
+				return nil, err
+			}
+		}
 		done += len(trials)
 		s.Tell(m.toObjectives(trials, answers))
 	}

@@ -14,10 +14,9 @@ import (
 
 // A Front is what an optimization found.
 type Front struct {
-	policy  *scenarios.Policy
-	search  *search.NSGA
-	mixes   []mix
-	metrics []string // those that are objectives, in the policy's order
+	policy *scenarios.Policy
+	search *search.NSGA
+	mixes  []mix // by cost
 }
 
 // A mix is one of the front: of those that nothing dominated in the search.
@@ -45,11 +44,6 @@ const nothing = "nothing"
 // newFront reads the front of a search that has ended.
 func newFront(p *scenarios.Policy, s *search.NSGA) *Front {
 	f := &Front{policy: p, search: s}
-	for _, o := range p.Objectives {
-		if o.Metric != scenarios.CostObjective {
-			f.metrics = append(f.metrics, o.Metric)
-		}
-	}
 	for _, c := range s.Front() {
 		values := p.Values(c.Unit)
 		f.mixes = append(f.mixes, mix{candidate: c, values: values, cost: p.Cost(values), by: -1})
@@ -129,7 +123,7 @@ func (f *Front) estimate() {
 				e.Estimate = stats.Estimate{N: len(column), Value: largest(column), Lo: nan, Hi: nan}
 			}
 			if o.More && measure != scenarios.LargeRegret {
-				e.Value, e.Lo, e.Hi, e.searched = -e.Value, -e.Hi, -e.Lo, -e.searched
+				e.Value, e.Lo, e.Hi, e.searched = 0-e.Value, 0-e.Hi, 0-e.Lo, 0-e.searched // none is -0
 			}
 			m.effects = append(m.effects, e)
 		}

@@ -165,12 +165,12 @@ func TestNoMixOfTheFrontIsOverBudget(t *testing.T) {
 	tried, over := 0, 0
 	for _, row := range rowsOf(t, dir, CandidatesFile) {
 		cost := numberIn(t, row["cost"])
-		if row["front"] == "true" && cost > p.Budget*(1+1e-9) {
+		if row["mix"] != "" && cost > p.Budget*(1+1e-9) {
 			t.Errorf("candidate %s of the front costs %v; want at most %v", row["candidate"], cost, p.Budget)
 		}
 		if cost > p.Budget*(1+1e-9) {
 			over++
-			if row["n"] != "0" || row["compliance_rate"] != "" {
+			if row["n"] != "0" || row["diff"] != "" {
 				t.Errorf("candidate %s is over the budget and was tried %s times; want never", row["candidate"], row["n"])
 			}
 		} else if row["n"] != "0" {

@@ -39,11 +39,27 @@ var frontColumns = []results.Column{
 
 // leverColumns are the columns of levers.csv.
 var leverColumns = []results.Column{
-	{Name: "scenario"}, {Name: "mix"},
+	{Name: "scenario"},
+	{Name: "candidate", Doc: "Number of the mix in candidates.csv."},
+	{Name: "mix", Doc: "Its name in front.csv; empty where it is not of the front."},
 	{Name: "lever", Doc: "The path of a lever."},
 	{Name: "value", Doc: "Its value: the strength of an arm, or that of the key."},
 	{Name: "base", Doc: "The value that moves nothing."},
 	{Name: "share", Unit: "share", Doc: "How far it is moved, of as far as it goes."},
+}
+
+// candidateColumns are the columns of candidates.csv.
+var candidateColumns = []results.Column{
+	{Name: "scenario"},
+	{Name: "candidate", Doc: "Number of the mix, from 0."},
+	{Name: "mix", Doc: "Its name in front.csv; empty where it is not of the front."},
+	{Name: "generation", Doc: "The generation that it came with, from 0."},
+	{Name: "cost", Unit: "a year", Doc: "What it costs."},
+	{Name: "excess", Unit: "a year", Doc: "What of that is above the budget."},
+	{Name: "rank", Doc: "The front that it was of when it was compared last, from 0."},
+	{Name: "metric", Doc: "The metric that an objective is about."},
+	{Name: "n", Unit: "replicates", Doc: "Replicates of the search that diff rests on."},
+	{Name: "diff", Doc: "As in front.csv, by these replicates."},
 }
 
 // hypervolumeColumns are the columns of hypervolume.csv.
@@ -70,7 +86,7 @@ func (f *Front) Write(x *results.Extras) error {
 	}{
 		{FrontFile, names(frontColumns), f.writeFront},
 		{LeversFile, names(leverColumns), f.writeLevers},
-		{CandidatesFile, f.candidateColumns(), f.writeCandidates},
+		{CandidatesFile, names(candidateColumns), f.writeCandidates},
 		{HypervolumeFile, names(hypervolumeColumns), f.writeGenerations},
 	} {
 		err := x.Write(t.file, func(w io.Writer) error {
@@ -122,13 +138,24 @@ func (f *Front) writeFront(c *results.CSV) error {
 	return nil
 }
 
+// chosen returns the names of the mixes of the front by the numbers of their candidates.
+func (f *Front) chosen() map[int]string {
+	names := map[int]string{}
+	for _, m := range f.mixes {
+		names[m.candidate.Number] = m.name
+	}
+	return names
+}
+
 // writeLevers writes levers.csv.
 func (f *Front) writeLevers(c *results.CSV) error {
-	for _, m := range f.mixes {
-		for i, v := range m.values {
+	chosen := f.chosen()
+	for _, k := range f.search.Candidates() {
+		for i, v := range f.policy.Values(k.Unit) {
 			l := &f.policy.Levers[i]
 			c.Text(f.policy.Name)
-			c.Text(m.name)
+			c.Int(int64(k.Number))
+			c.Text(chosen[k.Number])
 			c.Text(l.Path)
 			floats(c, v, l.None, math.Abs(v-l.None)/math.Abs(l.Farthest()-l.None))
 			if err := c.End(); err != nil {
@@ -139,50 +166,34 @@ func (f *Front) writeLevers(c *results.CSV) error {
 	return nil
 }
 
-// candidateColumns returns the columns of candidates.csv: those of all optimizations, then
-// the metrics, then the levers.
-func (f *Front) candidateColumns() []string {
-	all := append([]string{"scenario", "candidate", "generation", "n", "rank", "front", "excess", "cost"}, f.metrics...)
-	for i := range f.policy.Levers {
-		all = append(all, f.policy.Levers[i].Path)
-	}
-	return all
-}
-
 // writeCandidates writes candidates.csv.
 func (f *Front) writeCandidates(c *results.CSV) error {
-	chosen := map[int]bool{}
-	for _, m := range f.mixes {
-		chosen[m.candidate.Number] = true
-	}
+	chosen := f.chosen()
 	for _, k := range f.search.Candidates() {
-		values := f.policy.Values(k.Unit)
-		excess := k.Violation
-		if math.IsInf(excess, 0) {
-			excess = 0 // undefined, which no budget can help
-		}
-		c.Text(f.policy.Name)
-		c.Int(int64(k.Number))
-		c.Int(int64(k.Born))
-		c.Int(int64(len(k.Answers)))
-		c.Int(int64(k.Rank))
-		c.Text(truth(chosen[k.Number], true))
-		floats(c, excess, f.policy.Cost(values))
+		cost := f.policy.Cost(f.policy.Values(k.Unit))
 		for j, o := range f.policy.Objectives {
+			if o.Metric == scenarios.CostObjective {
+				continue
+			}
 			v := nan
 			if k.Values != nil {
 				v = k.Values[j]
 			}
 			if o.More && f.policy.Futures.Measure != scenarios.LargeRegret {
-				v = -v
+				v = 0 - v
 			}
-			if o.Metric != scenarios.CostObjective {
-				c.Float(v)
+			c.Text(f.policy.Name)
+			c.Int(int64(k.Number))
+			c.Text(chosen[k.Number])
+			c.Int(int64(k.Born))
+			floats(c, cost, over(f.policy, k.Unit))
+			c.Int(int64(k.Rank))
+			c.Text(o.Metric)
+			c.Int(int64(len(k.Answers)))
+			c.Float(v)
+			if err := c.End(); err != nil {
+				return err
 			}
-		}
-		floats(c, values...)
-		if err := c.End(); err != nil {
-			return err
 		}
 	}
 	return nil

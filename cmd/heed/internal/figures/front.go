@@ -64,14 +64,31 @@ func (f *front) plane() (*plot.Figure, error) {
 		Frontier: "does most of those that cost no more", Beside: "does more in another objective", Dominated: "dominated in fresh replicates",
 		Frame: f.frame("What mixes of interventions cost a year and what they do.", fmt.Sprintf(measures[f.Measure], f.members[0].Effects[0].N)),
 	}
+	x, cost := func(m findings.Mix) float64 { return m.Cost }, f.priced()
+	if !cost && len(f.Metrics) > 1 {
+		q := quantity{metric: f.Metrics[0].Name, title: words(f.Metrics[0].Name)}
+		unit, share := q.unit()
+		scale := 1.0
+		if share {
+			unit, scale = "percentage points", 100
+		}
+		p.Cost = q.title + ", " + unit
+		x = func(m findings.Mix) float64 { return scale * m.Effects[0].Value }
+	}
 	named := f.named()
 	for i, m := range f.Metrics {
+		if i == 0 && !cost && len(f.Metrics) > 1 {
+			continue
+		}
 		q := quantity{metric: m.Name, title: words(m.Name)}
 		unit, share := q.unit()
+		if share {
+			unit = "" // it is percentage points
+		}
 		field := plot.Field{Title: q.title, Unit: unit, Share: share}
 		for _, mix := range f.Mixes {
 			e := mix.Effects[i]
-			s := plot.Spot{X: mix.Cost, Y: e.Value, Lo: e.Lo, Hi: e.Hi, Standing: f.standing(i, mix)}
+			s := plot.Spot{X: x(mix), Y: e.Value, Lo: e.Lo, Hi: e.Hi, Standing: f.standing(i, mix)}
 			if slices.Contains(named, mix.Name) {
 				s.Label = mix.Name
 			}
@@ -85,10 +102,16 @@ func (f *front) plane() (*plot.Figure, error) {
 	return plot.Front(p)
 }
 
+// priced reports whether mixes cost different amounts.
+func (f *front) priced() bool { return f.members[len(f.members)-1].Cost > f.members[0].Cost }
+
 // standing says where a mix stands in the facet of a metric.
 func (f *front) standing(metric int, m findings.Mix) plot.Standing {
 	if !m.Nondominated {
 		return plot.Dominated
+	}
+	if !f.priced() {
+		return plot.Frontier
 	}
 	for _, other := range f.members {
 		if other.Cost <= m.Cost && f.Better(metric, other.Effects[metric].Value, m.Effects[metric].Value) {

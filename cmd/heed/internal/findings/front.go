@@ -46,7 +46,7 @@ type Growth struct {
 
 // ReadFront reads the front in a folder of heed optimize.
 func ReadFront(dir string, m results.Manifest) (*Front, error) {
-	f := &Front{}
+	f, last := &Front{}, -1
 	at := map[string]int{}
 	mix := func(r Record) *Mix {
 		i, known := at[r.Text("mix")]
@@ -71,6 +71,9 @@ func ReadFront(dir string, m results.Manifest) (*Front, error) {
 			x.Searched = append(x.Searched, r.Number("searched"))
 		}},
 		{study.LeversFile, []string{"mix", "lever", "value", "share"}, func(r Record) {
+			if r.Text("mix") == "" {
+				return
+			}
 			x := mix(r)
 			if lever := r.Text("lever"); !slices.Contains(f.Levers, lever) {
 				f.Levers = append(f.Levers, lever)
@@ -81,9 +84,9 @@ func ReadFront(dir string, m results.Manifest) (*Front, error) {
 			f.Course = append(f.Course, Growth{int(r.Number("generation")), int(r.Number("evaluations")), r.Number("hypervolume")})
 			f.Ended = r.Text("ended")
 		}},
-		{study.CandidatesFile, []string{"n"}, func(r Record) {
-			if r.Number("n") > 0 {
-				f.Candidates++
+		{study.CandidatesFile, []string{"candidate", "n"}, func(r Record) {
+			if k := int(r.Number("candidate")); k != last && r.Number("n") > 0 {
+				f.Candidates, last = f.Candidates+1, k
 			}
 		}},
 	}
