@@ -18,8 +18,8 @@ func checkCommand() *cobra.Command {
 	var set []string
 	c := &cobra.Command{
 		Use: "check SCENARIO|SWEEP.toml", Short: "Tell every mistake in a scenario or a sweep",
-		Long: `Tell every mistake in a scenario or a sweep, with file, line and column, or that all is
-well. Of a sweep it says how much there is to do and about how long that takes, by a
+		Long: `Tell every mistake in a scenario, a sweep or a policy, with file, line and column, or
+that all is well. Of a sweep or a policy it says how much there is to do and about how long that takes, by a
 trial of a moment, and at which points values do not go together.`,
 		Args: func(c *cobra.Command, args []string) error {
 			if len(args) != 1 {
@@ -59,6 +59,9 @@ type finding struct {
 
 // check tells the mistakes of a scenario or a sweep.
 func (r *checkRequest) check(ctx context.Context) error {
+	if text, err := readPolicyText(r.arg); err == nil && isPolicy(text) {
+		return r.checkPolicy(ctx)
+	}
 	if name, text, err := readSweepText(r.arg); err == nil && isSweep(text) {
 		return r.checkSweep(ctx, name, text)
 	}

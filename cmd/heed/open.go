@@ -39,6 +39,9 @@ func openFile(path string, overrides []scenarios.Override) (*scenarios.Scenario,
 	if err != nil {
 		return nil, err
 	}
+	if isPolicy(text) {
+		return nil, usage("%s is a policy and no scenario; it runs with: heed optimize %s", path, path)
+	}
 	if isSweep(text) {
 		return nil, usage("%s is a sweep and no scenario; it runs with: heed sweep %s", path, path)
 	}

@@ -111,22 +111,35 @@ func (f *optimizeFlags) read(arg string) (*optimizeRequest, error) {
 	return r, r.plan.Validate()
 }
 
-// openPolicy reads the policy that an argument means: the file of that path or, where there
-// is none, the shipped one of that name.
-func openPolicy(arg string, overrides []scenarios.Override) (*scenarios.Policy, error) {
+// readPolicyText reads the text of the policy that an argument means: the shipped one of
+// that name, unless there is such a file, or the file of that path.
+func readPolicyText(arg string) ([]byte, error) {
 	if text, err := scenarios.ShippedPolicyText(arg); err == nil {
 		if _, missing := os.Stat(arg); missing != nil {
-			return scenarios.ParsePolicy(arg+".toml", text, nil, overrides)
+			return text, nil
 		}
 	}
-	text, err := readText(arg)
-	if err != nil {
-		if is[*usageError](err) {
-			err = fmt.Errorf("%w; shipped is %s", err, scenarios.ShippedPolicies()[0].Name)
-		}
+	return readText(arg)
+}
+
+// openPolicy reads the policy that an argument means.
+func openPolicy(arg string, overrides []scenarios.Override) (*scenarios.Policy, error) {
+	text, err := readPolicyText(arg)
+	switch {
+	case is[*usageError](err):
+		return nil, fmt.Errorf("%w; shipped is %s", err, scenarios.ShippedPolicies()[0].Name)
+	case err != nil:
 		return nil, err
+	case !isPolicy(text) && isSweep(text):
+		return nil, usage("%s is a sweep and no policy, which has levers and objectives; it runs with: heed sweep %s", arg, arg)
+	case !isPolicy(text) && isScenario(text):
+		return nil, usage("%s is a scenario and no policy, which has a base, levers and objectives; it runs with: heed run %s", arg, arg)
 	}
-	return scenarios.ParsePolicy(arg, text, os.DirFS(filepath.Dir(arg)), overrides)
+	name := arg
+	if filepath.Ext(arg) == "" {
+		name += ".toml"
+	}
+	return scenarios.ParsePolicy(name, text, os.DirFS(filepath.Dir(arg)), overrides)
 }
 
 // completePolicy offers policies to the shell: the shipped ones, and files.

@@ -77,7 +77,7 @@ func (o *Optimization) Run(ctx context.Context) (*Front, error) {
 	m := newMixing(p, o.Folder, max(1, o.Workers))
 	done := 0
 	for trials := s.Ask(); len(trials) > 0; trials = s.Ask() {
-		told := OptimizationProgress{AtMost: atMost(p), Generations: len(s.Generations()), Final: trials[0].Replicate >= p.Search.Most}
+		told := OptimizationProgress{AtMost: MostTrials(p), Generations: len(s.Generations()), Final: trials[0].Replicate >= p.Search.Most}
 		if told.Generations > 0 {
 			told.Last = s.Generations()[told.Generations-1]
 		}
@@ -106,8 +106,8 @@ func (o *Optimization) Run(ctx context.Context) (*Front, error) {
 	return newFront(p, s), nil
 }
 
-// atMost returns how many replicates of mixes an optimization may come to.
-func atMost(p *scenarios.Policy) int {
+// MostTrials returns how many replicates of mixes an optimization may come to.
+func MostTrials(p *scenarios.Policy) int {
 	s := p.Search
 	each := s.Replicates
 	if s.Most > s.Replicates {
