@@ -141,7 +141,7 @@ func TestAFrontSaysWhatARunOfItsMixesShows(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			c := column(row["metric"])
+			c := place(row["metric"])
 			sum += u.Arms[arm].Whole[c] - u.Arms[0].Whole[c]
 		}
 		if got, want := sum/float64(n), numberIn(t, row["diff"]); math.Abs(got-want) > 1e-12 {
