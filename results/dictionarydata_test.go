@@ -22,6 +22,7 @@ var dictionaryWork = []string{
 	"run nuclear-plant --replicates 12 --days 100 --set organization.employees=40 --set scenario.burn_in=20 --figures=false",
 	"sweep SWEEP --days 60 --set organization.employees=40 --set scenario.burn_in=20 --figures=false",
 	"survey ../cmd/heed/testdata/small.toml --reversed 1 --missing 0.1",
+	"optimize ../cmd/heed/testdata/mixes.toml",
 	"patterns 1 --quick --replicates 3",
 	"patterns 1 --quick --robust --draws 3 --replicates 2",
 	"calibrate --check --replicates 2",
