@@ -116,7 +116,7 @@ func (a *frontAnswer) knee(i int) string {
 // budgets says what budgets buy, round ones up to the dearest mix.
 func (a *frontAnswer) budgets(i int) string {
 	var all []string
-	last, step := -1, round(a.dearest()/4)
+	last, step := -1, round(a.dearest()/6)
 	for budget := step; budget < a.dearest()+step; budget += step {
 		k := a.Best(a.members, i, budget)
 		if k < 0 || k == last {

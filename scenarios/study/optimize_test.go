@@ -12,9 +12,11 @@ import (
 	"strings"
 	"testing"
 
+	"heed/agents"
 	"heed/results"
 	"heed/scenarios"
 	"heed/scenarios/search"
+	"heed/sim"
 )
 
 // mixText is a policy for the small scenario.
@@ -141,7 +143,7 @@ func TestAFrontSaysWhatARunOfItsMixesShows(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			c := place(row["metric"])
+			c := slices.IndexFunc(agents.Metrics, func(m sim.Metric[agents.Account]) bool { return m.Name == row["metric"] })
 			sum += u.Arms[arm].Whole[c] - u.Arms[0].Whole[c]
 		}
 		if got, want := sum/float64(n), numberIn(t, row["diff"]); math.Abs(got-want) > 1e-12 {
