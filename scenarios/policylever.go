@@ -103,9 +103,9 @@ func (l *Lever) at(value float64, base *agents.Params) (parts []Arm) {
 	for _, part := range l.parts {
 		p := Arm{Name: part.Name, FromDay: part.FromDay, UntilDay: part.UntilDay, RampDays: part.RampDays}
 		if l.arm {
-			p.Cost, p.CostOnce = part.Cost*value, part.CostOnce*value
+			p.Cost, p.CostOnce = float64(part.Cost*value), float64(part.CostOnce*value)
 		} else {
-			p.Cost, p.CostOnce = part.Cost*math.Abs(value-l.None), part.CostOnce
+			p.Cost, p.CostOnce = float64(part.Cost*math.Abs(value-l.None)), part.CostOnce
 		}
 		for _, x := range part.Set {
 			d, _ := agents.Find(x.Path)

@@ -38,7 +38,6 @@ func (m *spotMarks) nameSome(size vg.Point) {
 		for j, r := range m.names.placed {
 			if s := &spots[m.named[j]]; r == nil && s.Label != "" {
 				s.Label, crowded = "", true
-				break
 			}
 		}
 		if !crowded {

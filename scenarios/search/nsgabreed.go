@@ -122,7 +122,7 @@ func (s *NSGA) cross(d *sim.Draw, a, b []float64) (x, y []float64) {
 func (s *NSGA) spread(u, room float64) float64 {
 	power := 1 / (s.o.CrossoverIndex + 1)
 	alpha := 2 - num.Pow(1+float64(2*room), -(s.o.CrossoverIndex+1))
-	if share := u * alpha; share <= 1 {
+	if share := float64(u * alpha); share <= 1 {
 		return num.Pow(share, power)
 	} else {
 		return num.Pow(1/(2-share), power)
