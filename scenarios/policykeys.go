@@ -47,7 +47,7 @@ var measures = []string{string(Expected), string(WorstTenth), string(LargeRegret
 // futureKeys describes the keys of [futures].
 var futureKeys = []key{
 	{Parameter: agents.Parameter{Path: "futures.assumptions", Doc: "Sections whose assumed numbers differ between futures, each over the range in which it is plausible; all is every section."}, takes: sweepKeys[7].takes},
-	{Parameter: agents.Parameter{Path: "futures.points", Doc: "Futures of a file instead, a row each, such as the posterior of a calibration: a column for each key, headed by its path. The first rows serve the search, the next the front."}, takes: "the path of a CSV file beside the policy's"},
+	{Parameter: agents.Parameter{Path: "futures.points", Doc: "Futures of a file instead, a row each, such as points of a posterior: a column for each key, headed by its path. The first rows serve the search, the next the front."}, takes: "the path of a CSV file beside the policy's"},
 	{Parameter: agents.Parameter{Path: "futures.samples", Kind: agents.Integer, Default: 16, Min: 2, Max: 10000, Doc: "Futures that the search has, one a replicate; the front is tried in final_replicates others."}},
 	{Parameter: agents.Parameter{Path: "futures.measure", Kind: agents.Choice, Choices: measures, Text: string(Expected), Doc: "What is to be good: the mean over futures, the mean of the worst tenth, or the largest regret, what a mix lacks to the best one of a future."}},
 }

@@ -44,6 +44,10 @@ type NSGA struct {
 	pending     []Trial // that were asked for
 }
 
+// NSGAVersion names what an [NSGA] asks for: another version may ask for other points under
+// the same numbers, so that answers that were kept for one are of no use to another.
+const NSGAVersion = "NSGA-II 1"
+
 // A stage is what an NSGA is at.
 type stage int
 
@@ -116,7 +120,8 @@ type Candidate struct {
 	Rank         int         // the front that it was of when it was compared last, from 0
 
 	crowding float64
-	measured int // answers that Values are of
+	measured int         // answers that Values are of
+	first    [][]float64 // means of the first answers, of one and so on; nil where there is a measure
 }
 
 // An NSGAGeneration is how far a search was at the end of a generation.
@@ -126,7 +131,7 @@ type NSGAGeneration struct {
 	Feasible    int // survivors that violate nothing
 	Front       int // survivors that no other dominates
 	Evaluations int // trials so far
-	// Hypervolume of the front by the answers so far, over that of the box from the best
+	// Hypervolume of the survivors by the replicates that all of them have, over that of the box from the best
 	// of each objective in the first generation to the reference, a tenth beyond the
 	// worst. It is 0 until something is feasible. Where there is chance in the answers it
 	// is flattered by it.

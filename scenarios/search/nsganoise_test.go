@@ -69,7 +69,8 @@ func TestFreshReplicatesSayHowGoodTheFrontIs(t *testing.T) {
 func TestSurvivorsAreTriedAgainUpToABound(t *testing.T) {
 	o := DefaultNSGA(2)
 	o.Population, o.Generations, o.Replicates, o.Most, o.Fresh = 10, 5, 2, 5, 3
-	s := run(NewNSGA(3, o), func(t Trial) []float64 { return problems()[0].of(t.Unit) })
+	truth := problems()[0].of
+	s := run(NewNSGA(3, o), func(t Trial) []float64 { return truth(t.Unit) })
 	most := 0
 	for _, c := range s.Candidates() {
 		if n := len(c.Answers); n != 2 && n != 4 && n != 5 {
@@ -79,5 +80,59 @@ func TestSurvivorsAreTriedAgainUpToABound(t *testing.T) {
 	}
 	if most != 5 {
 		t.Errorf("at most %d answers; want that the survivors have 5", most)
+	}
+}
+
+// Luck that a replicate brings to all alike is no reason to prefer those that had it: of
+// candidates with two replicates and such with one, the better wins, though the first
+// replicate flattered everybody.
+func TestCandidatesAreComparedInReplicatesThatBothHave(t *testing.T) {
+	luck := []float64{-1, 0, 0}
+	o := DefaultNSGA(2)
+	o.Population, o.Generations, o.Replicates, o.Most, o.Seed = 20, 40, 1, 3, 4
+	truth := problems()[0].of
+	s := run(NewNSGA(5, o), func(t Trial) []float64 {
+		v := truth(t.Unit)
+		return []float64{v[0] + luck[t.Replicate], v[1] + luck[t.Replicate]}
+	})
+	plain := run(NewNSGA(5, o), func(t Trial) []float64 { return truth(t.Unit) })
+	a, b := s.Generations(), plain.Generations()
+	last := len(a) - 1
+	if math.Abs(a[last].Hypervolume-b[last].Hypervolume) > 1e-9 || len(s.Candidates()) != len(plain.Candidates()) {
+		t.Errorf("with luck for all alike hypervolume %v from %d candidates; want that without, %v from %d",
+			a[last].Hypervolume, len(s.Candidates()), b[last].Hypervolume, len(plain.Candidates()))
+	}
+	for i, c := range plain.Candidates() {
+		if d := s.Candidates()[i]; d.Unit[0] != c.Unit[0] {
+			t.Fatalf("candidate %d is at %v with luck for all alike; want the same search, %v", i, d.Unit, c.Unit)
+		}
+	}
+}
+
+// A cycle of domination, which replicates in common may make, loses nobody.
+func TestFrontsHaveEverybody(t *testing.T) {
+	answers := func(x ...float64) *Candidate {
+		c := &Candidate{}
+		for n := range x {
+			c.Answers = append(c.Answers, []float64{x[n]})
+			c.first = append(c.first, means([][][]float64{c.Answers})[0])
+		}
+		c.Values = c.first[len(x)-1]
+		return c
+	}
+	// By their first replicate alone b is before a; by two a is before c; c is before b by
+	// its one, as all are with b.
+	a, b, c := answers(3, -3), answers(2), answers(1, 5)
+	d := answers(9)
+	sorted := fronts([]*Candidate{a, b, c, d})
+	n := 0
+	for _, f := range sorted {
+		n += len(f)
+	}
+	if n != 4 {
+		t.Errorf("%d of 4 candidates are in a front; want all", n)
+	}
+	if last := sorted[len(sorted)-1]; len(last) != 1 || last[0] != d {
+		t.Errorf("the last front has %d candidates; want the one that all dominate", len(last))
 	}
 }

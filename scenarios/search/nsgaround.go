@@ -89,6 +89,11 @@ func (s *NSGA) measure() {
 	measure := s.o.Measure
 	if measure == nil {
 		measure = means
+		for _, c := range tried {
+			for n := len(c.first) + 1; n <= len(c.Answers); n++ {
+				c.first = append(c.first, means([][][]float64{c.Answers[:n]})[0])
+			}
+		}
 	}
 	for i, values := range measure(answers) {
 		tried[i].Values, tried[i].measured = values, len(tried[i].Answers)
@@ -118,6 +123,12 @@ func means(answers [][][]float64) [][]float64 {
 func (s *NSGA) record() {
 	g := NSGAGeneration{Number: len(s.generations), New: len(s.children), Evaluations: s.evaluations}
 	var points [][]float64
+	shared := s.o.Most
+	for _, c := range s.population {
+		if c.Violation == 0 {
+			shared = min(shared, len(c.Answers))
+		}
+	}
 	for _, c := range s.population {
 		if c.Violation > 0 {
 			continue
@@ -126,7 +137,7 @@ func (s *NSGA) record() {
 		if c.Rank == 0 {
 			g.Front++
 		}
-		points = append(points, c.Values)
+		points = append(points, c.by(shared))
 	}
 	if s.reference == nil && len(points) > 0 {
 		s.refer(points)

@@ -43,6 +43,7 @@ func PlanOptimization(p *scenarios.Policy) results.Plan {
 	plan.Inputs = append(plan.Inputs, results.Input{Name: "base " + p.Base.Name, SHA256: hex.EncodeToString(sum[:]), Text: string(p.Base.Text)})
 	plan.Settings["scenario.title"] = p.Title
 	plan.Settings[measureSetting] = string(p.Futures.Measure)
+	plan.Settings["optimize.search"] = search.NSGAVersion
 	for _, in := range p.Inputs {
 		plan.Inputs = append(plan.Inputs, results.Input{Name: in.Name, SHA256: in.SHA256})
 	}
