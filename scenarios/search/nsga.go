@@ -17,7 +17,8 @@ import (
 //     as many. What was a candidate before is drawn again.
 //  3. Of parents and children those survive that fewest dominate, and among equals those
 //     that stand most alone. What violates a constraint loses to what does not (the
-//     constrained domination of the same paper) and is never tried.
+//     constrained domination of the same paper) and is never tried. Two are compared in
+//     the replicates that both have.
 //  4. Survivors are tried in more replicates, up to a bound, so that nobody stays for long
 //     by luck. Then the next generation begins at 2.
 //  5. At the end the front is tried in replicates that the search has not seen. These say

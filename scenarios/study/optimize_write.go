@@ -70,7 +70,7 @@ var hypervolumeColumns = []results.Column{
 	{Name: "feasible", Doc: "Survivors within the budget."},
 	{Name: "front", Doc: "Survivors that none dominates."},
 	{Name: "evaluations", Doc: "Replicates of mixes so far."},
-	{Name: "hypervolume", Doc: "Of the front by the answers so far, over that of the box that the first generation spans."},
+	{Name: "hypervolume", Doc: "Of the survivors by the replicates that all of them have, over that of the box that the first generation spans."},
 	{Name: "ended", Doc: "Why the search ended, in the last row."},
 }
 

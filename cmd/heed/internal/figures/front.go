@@ -183,7 +183,7 @@ func (f *front) hypervolume() (*plot.Figure, error) {
 	}
 	return plot.TimeCourses(plot.Timeline{
 		Frame: f.frame("How far the front reached after each generation of the search.",
-			"Hypervolume of the front by the replicates of the search, over the box that its first generation spans."),
+			"Hypervolume of the survivors by the replicates of the search that all of them have, over the box that its first generation spans."),
 		Days:   plot.Days{Label: "Generation"},
 		Panels: []plot.Panel{{Title: "Hypervolume", Courses: []plot.Course{c}}},
 	})
