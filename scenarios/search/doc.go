@@ -18,7 +18,12 @@
 // [NSGA] looks for the Pareto front of several objectives under constraints, with levers of
 // any kind and with chance in the answers. [Hypervolume] says how far a front reaches.
 //
+// [ABC] looks for all points that explain what was observed, each as probable as it is: the
+// posterior of a model that can only be simulated, by population Monte Carlo. [Resample]
+// makes particles of equal weight of it.
+//
 // What it promises: the same answers to the same points give the same search, and no
-// evaluation is asked for twice. Its linear algebra is gonum's, so its bytes are
-// promised on one platform, not across platforms.
+// evaluation is asked for twice. Chance is addressed by what it decides ([heed/sim.Streams]).
+// The linear algebra of least squares is gonum's, so its bytes are promised on one platform,
+// not across platforms; those of ABC are the same on every one.
 package search

@@ -1,0 +1,144 @@
+package search
+
+import (
+	"errors"
+	"math"
+	"slices"
+
+	"heed/sim"
+	"heed/sim/num"
+)
+
+// Resample returns n indices of particles, each in proportion to its weight, by systematic
+// resampling: as many of each as its weight has it, up to one. They come in the order of
+// the particles.
+func Resample(particles []Particle, n int, seed uint64) []int {
+	k := &kernel{particles: particles, sums: make([]float64, len(particles))}
+	sum := 0.
+	for i, p := range particles {
+		sum += p.Weight
+		k.sums[i] = sum
+	}
+	place := sim.NewStreams(seed, 0).Named("resampling").Float64(0, uint64(n))
+	all := make([]int, n)
+	for i := range all {
+		all[i] = k.pick((float64(i) + place) / float64(n))
+	}
+	return all
+}
+
+// ErrTooFew says that there are too few particles to adjust.
+var ErrTooFew = errors.New("search: too few particles for an adjustment by regression")
+
+// leastPerTerm is how many effective particles a regression wants for each of its terms.
+const leastPerTerm = 5
+
+// Adjust returns the particles as they would probably be if each had shown exactly what was
+// observed: by a local linear regression of the coordinates on the summaries, with the
+// kernel of Epanechnikov (Beaumont, Zhang and Balding 2002, Genetics 162:2025), on the
+// logit scale so that they stay in the unit cube. What a tolerance that is not 0 adds to
+// the width of the posterior is taken off again, as far as it is linear. The error is
+// [ErrTooFew] where the regression would be of chance.
+func (s *ABC) Adjust() ([]Particle, error) {
+	if len(s.history) == 0 {
+		return nil, ErrTooFew
+	}
+	now := s.history[len(s.history)-1]
+	all := slices.Clone(s.particle)
+	rows := s.regressors(now.Scale)
+	total := 0.
+	for i := range all {
+		if d := all[i].Distance / now.Tolerance; now.Tolerance > 0 {
+			all[i].Weight *= 1 - float64(d*d)
+		}
+		total += all[i].Weight
+	}
+	for i := range all {
+		all[i].Weight /= total
+	}
+	if !(total > 0) || ess(all) < float64(leastPerTerm*len(rows[0])) {
+		return nil, ErrTooFew
+	}
+	for i := range all {
+		all[i].Unit = make([]float64, s.kernel.dimensions)
+	}
+	for j := range s.kernel.dimensions {
+		s.adjust(all, rows, j)
+	}
+	return all, nil
+}
+
+// regressors returns for each particle 1 and how far each summary that varies is from what
+// was observed, over its scale.
+func (s *ABC) regressors(scale []float64) [][]float64 {
+	rows := make([][]float64, len(s.particle))
+	for i, p := range s.particle {
+		rows[i] = []float64{1}
+		for k, v := range p.Summaries {
+			if !math.IsInf(scale[k], 1) {
+				rows[i] = append(rows[i], (v-s.observed[k])/scale[k])
+			}
+		}
+	}
+	return rows
+}
+
+// adjust sets coordinate j of particles.
+func (s *ABC) adjust(all []Particle, rows [][]float64, j int) {
+	y := make([]float64, len(all))
+	for i, p := range s.particle {
+		y[i] = num.Logit(p.Unit[j])
+	}
+	slope := regress(rows, y, all)
+	for i, row := range rows {
+		for k := 1; k < len(row); k++ {
+			y[i] -= float64(slope[k] * row[k])
+		}
+		all[i].Unit[j] = num.Logistic(y[i])
+	}
+}
+
+// ridge is what keeps a regression from dividing by nothing where summaries are
+// functions of each other, as a share of their squares.
+const ridge = 1e-9
+
+// regress returns the coefficients of a regression of y on rows that is weighted by
+// particles, by the Cholesky decomposition of the normal equations.
+func regress(rows [][]float64, y []float64, weights []Particle) []float64 {
+	n := len(rows[0])
+	a, b := make([][]float64, n), make([]float64, n)
+	for k := range a {
+		a[k] = make([]float64, n)
+	}
+	for i, row := range rows {
+		w := weights[i].Weight
+		for k := range n {
+			b[k] += float64(w * row[k] * y[i])
+			for l := range n {
+				a[k][l] += float64(w * row[k] * row[l])
+			}
+		}
+	}
+	for k := range n {
+		a[k][k] += float64(ridge * a[k][k])
+	}
+	return backSolve(cholesky(a), b)
+}
+
+// backSolve returns the x whose product with l and its transpose is b.
+func backSolve(l [][]float64, b []float64) []float64 {
+	x := slices.Clone(b)
+	for i := range x {
+		for j := range i {
+			x[i] -= float64(l[i][j] * x[j])
+		}
+		x[i] /= l[i][i]
+	}
+	for i := len(x) - 1; i >= 0; i-- {
+		for j := i + 1; j < len(x); j++ {
+			x[i] -= float64(l[j][i] * x[j])
+		}
+		x[i] /= l[i][i]
+	}
+	return x
+}
