@@ -16,13 +16,26 @@ import (
 type calibrateFlags struct {
 	dir, seed, replicates, workers, format string
 	check, quiet                           bool
+
+	// For a file of targets.
+	recover, progress string
+	set               []string
+	force             bool
+	given             func(flag string) bool // whether the command line has the flag
 }
 
 func calibrateCommand() *cobra.Command {
 	var f calibrateFlags
 	c := &cobra.Command{
-		Use: "calibrate", Short: "Fit the free coefficients to published magnitudes",
-		Long: `Fit what is free in the default organization to published magnitudes, by the
+		Use: "calibrate [FILE]", Short: "Fit uncertain keys to one's own data, or free coefficients to published magnitudes",
+		Long: `With FILE, a calibration or the name of a shipped one (` + "`heed explain calibration`" + `
+tells its keys, ` + "`heed init --calibration`" + ` writes one): find which values of uncertain
+keys explain what was observed, each as probable as it is, by approximate Bayesian
+computation, and whether they predict it. The same command goes on where it was
+interrupted, and does nothing when all is done. With --recover, data are simulated at
+truths instead, drawn from the priors, and each is looked for: does such data tell?
+
+Without FILE: fit what is free in the default organization to published magnitudes, by the
 method of simulated moments, and check the other magnitudes. Prints the fitted
 coefficients with standard errors and what the organization shows with them, and
 writes fit.csv, slopes.csv and moments.csv to a folder. The coefficients are not
@@ -30,11 +43,23 @@ changed: --set, or a scenario's section [decision], sets them.
 
 With --check nothing is fitted: the magnitudes are checked at the coefficients as
 they are.`,
-		Example: `  heed calibrate
+		Example: `  heed calibrate nuclear-plant-survey
+  heed calibrate survey.toml -o out/survey
+  heed calibrate survey.toml --recover 20
+  heed calibrate
   heed calibrate --check
   heed calibrate --format markdown >agents/FIT.md`,
-		Args: atMost(0),
-		RunE: func(c *cobra.Command, _ []string) error {
+		Args:              atMost(1),
+		ValidArgsFunction: completeCalibration,
+		RunE: func(c *cobra.Command, args []string) error {
+			if len(args) > 0 {
+				r, err := f.readFile(args[0])
+				if err != nil {
+					return err
+				}
+				r.out, r.notes = c.OutOrStdout(), c.ErrOrStderr()
+				return r.run(c.Context())
+			}
 			r, err := f.read()
 			if err != nil {
 				return err
@@ -45,13 +70,17 @@ they are.`,
 	}
 	base := study.DefaultCalibration()
 	s := c.Flags()
-	s.SortFlags = false
+	s.SortFlags, f.given = false, s.Changed
 	s.BoolVar(&f.check, "check", false, fmt.Sprintf("fit nothing; exit with %d when a magnitude is missed", failed))
-	s.StringVarP(&f.dir, "output", "o", "out/calibrate", "the `folder` for the results")
+	s.StringVarP(&f.dir, "output", "o", "out/calibrate", "the `folder` for the results; of FILE out/NAME")
 	s.StringVar(&f.seed, "seed", strconv.FormatUint(base.Seed, 10), "a `number` that chooses all chance")
 	s.StringVar(&f.replicates, "replicates", strconv.Itoa(base.Replicates), "`number` of replicates of each experiment")
 	s.StringVar(&f.workers, "workers", strconv.Itoa(runtime.GOMAXPROCS(0)), "`number` of threads; it changes no result")
 	s.StringVar(&f.format, "format", "text", "text or markdown, on standard output")
+	s.StringVar(&f.recover, "recover", "", "of FILE: simulate data at this `number` of truths, and look for these")
+	s.StringArrayVar(&f.set, "set", nil, "of FILE: give a key of the base another value: `path=value` (repeatable)")
+	s.StringVar(&f.progress, "progress", "auto", "of FILE: `auto`, plain, json or none")
+	s.BoolVar(&f.force, "force", false, "of FILE: replace what other work left in the folder")
 	s.BoolVar(&f.quiet, "quiet", false, "no progress")
 	return c
 }
@@ -69,6 +98,11 @@ func (f *calibrateFlags) read() (r *calibrateRequest, err error) {
 	c := study.DefaultFit()
 	if f.check {
 		c = study.DefaultCalibration()
+	}
+	for _, flag := range []string{"recover", "set", "progress", "force"} {
+		if f.given(flag) {
+			return nil, usage("--%s is for a calibration of one's own: heed calibrate FILE --%[1]s", flag)
+		}
 	}
 	r = &calibrateRequest{Calibration: c, dir: f.dir, check: f.check, quiet: f.quiet, markdown: f.format == "markdown"}
 	if r.Seed, err = strconv.ParseUint(f.seed, 10, 64); err != nil {

@@ -42,6 +42,9 @@ func openFile(path string, overrides []scenarios.Override) (*scenarios.Scenario,
 	if isPolicy(text) {
 		return nil, usage("%s is a policy and no scenario; it runs with: heed optimize %s", path, path)
 	}
+	if isCalibration(text) {
+		return nil, usage("%s is a calibration and no scenario; it runs with: heed calibrate %s", path, path)
+	}
 	if isSweep(text) {
 		return nil, usage("%s is a sweep and no scenario; it runs with: heed sweep %s", path, path)
 	}
@@ -55,6 +58,12 @@ var (
 	sweepKey     = regexp.MustCompile(`(?m)^[ \t]*base[ \t]*=`)
 	sweepSection = regexp.MustCompile(`(?m)^[ \t]*\[[ \t]*(design|factors)[ \t]*[].]`)
 )
+
+// targetSection tells a calibration from all others.
+var targetSection = regexp.MustCompile(`(?m)^[ \t]*\[[ \t]*(priors|targets)[ \t]*[].]`)
+
+// isCalibration reports whether a text looks like that of a calibration.
+func isCalibration(text []byte) bool { return targetSection.Match(text) }
 
 // isSweep reports whether a text looks like that of a sweep.
 func isSweep(text []byte) bool {
@@ -104,6 +113,18 @@ func completeSweep(_ *cobra.Command, args []string, _ string) ([]string, cobra.S
 	var all []string
 	for _, s := range scenarios.ShippedSweeps() {
 		all = append(all, s.Name+"\t"+s.Title)
+	}
+	return all, cobra.ShellCompDirectiveDefault
+}
+
+// completeCalibration offers calibrations to the shell: the shipped ones, and files.
+func completeCalibration(_ *cobra.Command, args []string, _ string) ([]string, cobra.ShellCompDirective) {
+	if len(args) > 0 {
+		return nil, cobra.ShellCompDirectiveNoFileComp
+	}
+	var all []string
+	for _, c := range scenarios.ShippedCalibrations() {
+		all = append(all, c.Name+"\t"+c.Title)
 	}
 	return all, cobra.ShellCompDirectiveDefault
 }

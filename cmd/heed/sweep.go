@@ -134,6 +134,9 @@ func openSweep(arg string, overrides []scenarios.Override) (*scenarios.Sweep, er
 	if isPolicy(text) {
 		return nil, usage("%s is a policy and no sweep; it runs with: heed optimize %s", path, path)
 	}
+	if isCalibration(text) {
+		return nil, usage("%s is a calibration and no sweep; it runs with: heed calibrate %s", path, path)
+	}
 	if isScenario(text) {
 		return nil, usage("%s is a scenario and no sweep, which has a base and a [design]; it runs with: heed run %s", path, path)
 	}
