@@ -71,7 +71,7 @@ func ParsePolicy(name string, text []byte, files fs.FS, overrides []Override) (*
 	doc, wrong := read(name, text)
 	p := &Policy{Name: nameOf(name), Text: text, Budget: math.Inf(1)}
 	p.Futures.Measure = Expected
-	for _, k := range searchKeys {
+	for _, k := range policySearchKeys {
 		if to := p.Search.number(last(k.Path)); to != nil {
 			*to = int(k.Default)
 		}

@@ -10,7 +10,7 @@ func ExplainPolicy() []Section {
 		{"set", "Other values for keys of the base: paths in quotes, such as \"organization.employees\" = 150.", nil},
 		{"levers", "What may be moved: arms of the base, from none of it to all, such as \"arms.education\" = {}, and live keys, such as \"culture.blame\" = { min = 0.1, max = 0.3, cost = 500 }, with these keys, or a list of levels.", policyKeysExplained(leverKeys)},
 		{"objectives", "What is to be good: metrics, as differences from the baseline, and cost, each \"more\" or \"less\", whichever is better.", nil},
-		{"search", "How to search.", policyKeysExplained(searchKeys)},
+		{"search", "How to search.", policyKeysExplained(policySearchKeys)},
 		{"futures", "Conditions in which mixes are to be good, where nobody knows them; without this section they are those of the base.", policyKeysExplained(futureKeys)},
 	}
 }

@@ -29,8 +29,8 @@ var leverKeys = []key{
 	{Parameter: agents.Parameter{Path: "levers.PATH.ramp_days", Kind: agents.Integer, Min: 0, Max: 100000, Doc: "Days that this takes; an arm has its own."}},
 }
 
-// searchKeys describes the keys of [search].
-var searchKeys = []key{
+// policySearchKeys describes the keys of [search].
+var policySearchKeys = []key{
 	{Parameter: agents.Parameter{Path: "search.population", Kind: agents.Integer, Default: 40, Min: 4, Max: 10000, Doc: "Mixes of a generation."}},
 	{Parameter: agents.Parameter{Path: "search.generations", Kind: agents.Integer, Default: 25, Min: 1, Max: 10000, Doc: "Generations at most, the first included."}},
 	{Parameter: agents.Parameter{Path: "search.replicates", Kind: agents.Integer, Default: 2, Min: 1, Max: 10000, Doc: "Replicates of a mix that is new, and those that it gets with each generation that it survives."}},

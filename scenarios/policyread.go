@@ -203,10 +203,10 @@ func (r *policyReader) readObjective(e entry) {
 
 // readSearch reads a key of [search].
 func (r *policyReader) readSearch(e entry) {
-	k, ok := findKey(searchKeys, e.path[1])
+	k, ok := findKey(policySearchKeys, e.path[1])
 	switch {
 	case !ok:
-		r.unknown(e, 2, "an unknown key", "one of "+strings.Join(names(searchKeys), ", "), func() string { return Nearest(e.path[1], names(searchKeys)) })
+		r.unknown(e, 2, "an unknown key", "one of "+strings.Join(names(policySearchKeys), ", "), func() string { return Nearest(e.path[1], names(policySearchKeys)) })
 	case len(e.path) > 2 || e.table():
 		r.kill(e, 2, "a table", k.wants(), "")
 	case e.path[1] == "gain":

@@ -15,7 +15,7 @@ const calibrationWithoutDefault = "seed targets.NAME.day targets.NAME.value targ
 // ExplainCalibration describes every section and key of a calibration file: those that
 // stand before the sections as the section calibration, then the others.
 func ExplainCalibration() []Section {
-	keys := map[string][]key{"priors": priorKeys, "targets": targetKeys, "search": searchKeys}
+	keys := map[string][]key{"priors": priorKeys, "targets": targetKeys, "search": posteriorSearchKeys}
 	all := []Section{{"calibration", "What to calibrate; before the sections of a calibration file.", explainedKeys(calibrationKeys)}}
 	for _, s := range calibrationSections {
 		all = append(all, Section{s.name, s.doc, explainedKeys(keys[s.name])})

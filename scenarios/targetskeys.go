@@ -60,8 +60,8 @@ var targetKeys = []key{
 	{Parameter: agents.Parameter{Path: "targets.NAME.file", Doc: "Instead of day, value and sd, a series: a CSV file with these columns, a target of each row."}, takes: "the path of a CSV file beside the calibration's"},
 }
 
-// searchKeys describes the keys of [search].
-var searchKeys = []key{
+// posteriorSearchKeys describes the keys of [search].
+var posteriorSearchKeys = []key{
 	{Parameter: agents.Parameter{Path: "search.particles", Kind: agents.Integer, Default: 200, Min: 20, Max: 1e5, Doc: "Points, with weights, of which the posterior consists; more make it smoother, and each takes as many evaluations as the others."}},
 	{Parameter: agents.Parameter{Path: "search.evaluations", Kind: agents.Integer, Default: 10000, Min: 40, Max: 1e7, Doc: "The most points that are simulated. The search ends before where another reason is given."}},
 	{Parameter: agents.Parameter{Path: "search.replicates", Kind: agents.Integer, Default: 1, Min: 1, Max: 1000, Doc: "Replicates of each point, whose mean is compared with the targets: 1 where the data are of one organization, as large as the simulated one."}},

@@ -31,7 +31,7 @@ type given struct {
 // newTargetReader returns a reader that has read nothing yet.
 func newTargetReader(name string, text []byte, files fs.FS, overrides []Override) *targetReader {
 	c := &Calibration{Name: nameOf(name), Text: text}
-	for _, k := range searchKeys {
+	for _, k := range posteriorSearchKeys {
 		setRule(&c.Search, last(k.Path), k.Default, k.Text)
 	}
 	return &targetReader{
@@ -174,10 +174,10 @@ func (r *targetReader) readPrior(e entry) {
 
 // readRule reads a key of [search].
 func (r *targetReader) readRule(e entry) {
-	k, ok := findKey(searchKeys, e.path[1])
+	k, ok := findKey(posteriorSearchKeys, e.path[1])
 	switch {
 	case !ok:
-		r.unknown(e, 2, "an unknown key", "one of "+strings.Join(names(searchKeys), ", "), func() string { return Nearest(e.path[1], names(searchKeys)) })
+		r.unknown(e, 2, "an unknown key", "one of "+strings.Join(names(posteriorSearchKeys), ", "), func() string { return Nearest(e.path[1], names(posteriorSearchKeys)) })
 	case len(e.path) > 2 || e.table():
 		r.kill(e, 2, "a table", k.wants(), "")
 	case len(k.Choices) > 0:

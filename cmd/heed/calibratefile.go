@@ -187,11 +187,13 @@ func (r *inferRequest) infer(ctx context.Context, folder *results.Folder, m *met
 	if r.truths > 0 {
 		all, err := i.Recover(ctx, r.truths)
 		return func(x *results.Extras) error {
-			return errors.Join(study.WriteRecovery(x, all), figures.WriteRecovery(ctx, x))
+			return errors.Join(study.WriteRecovery(x, all), figures.WriteRecovery(ctx, x, r.calibration))
 		}, err
 	}
 	p, err := i.Infer(ctx)
-	return func(x *results.Extras) error { return errors.Join(p.Write(x), figures.WritePosterior(ctx, x)) }, err
+	return func(x *results.Extras) error {
+		return errors.Join(p.Write(x), figures.WritePosterior(ctx, x, r.calibration))
+	}, err
 }
 
 // most returns the most points that are simulated in a search.

@@ -62,7 +62,7 @@ func marginalCells(all []findings.Marginal) [][]string {
 		if math.IsNaN(m.Mean) {
 			prior, posterior = "one of a list", m.Levels
 		}
-		rows = append(rows, []string{m.Key, prior, posterior, number("%.2g", m.SD), fmt.Sprintf("%.0f%%", 100*m.Shrinkage)})
+		rows = append(rows, []string{m.Key, prior, posterior, number("%.2g", m.SD), percent(m.Shrinkage)})
 	}
 	return rows
 }
@@ -110,7 +110,7 @@ func showRecovery(w io.Writer, dir string) error {
 		rows := [][]string{{"key", "truth", "found [95%]", "rank", "shrinkage"}}
 		for _, r := range all {
 			found := fmt.Sprintf("%.3g [%.3g, %.3g]", r.Mean, r.Lo, r.Hi)
-			rows = append(rows, []string{r.Key, short(r.True), found, fmt.Sprintf("%.2f", r.Rank), fmt.Sprintf("%.0f%%", 100*r.Shrinkage)})
+			rows = append(rows, []string{r.Key, short(r.True), found, fmt.Sprintf("%.2f", r.Rank), percent(r.Shrinkage)})
 		}
 		fmt.Fprintf(w, "%s\n", alignWide(columnsOf(5), rows))
 	}
@@ -129,7 +129,7 @@ func showRecovery(w io.Writer, dir string) error {
 		share, lo, hi := stats.Wilson(in95, truths, 0.95)
 		rows = append(rows, []string{
 			all[i].Key, fmt.Sprint(truths), fmt.Sprintf("%.0f%%", 100*float64(in50)/float64(truths)),
-			fmt.Sprintf("%.0f%%", 100*share), fmt.Sprintf("%.0f to %.0f%%", 100*lo, 100*hi), fmt.Sprintf("%.0f%%", 100*shrinkage),
+			fmt.Sprintf("%.0f%%", 100*share), fmt.Sprintf("%.0f to %.0f%%", 100*lo, 100*hi), percent(shrinkage),
 		})
 	}
 	_, err = fmt.Fprintf(w, "%s\nShares of truths in the central intervals of their posteriors: about as many as these say,\nwhere posteriors are right. Shrinkage: how much narrower than priors they are.\n", alignWide(columnsOf(6), rows))
@@ -144,3 +144,6 @@ func short(text string) string {
 	}
 	return text
 }
+
+// percent writes a share; what rounds to nothing has no sign.
+func percent(share float64) string { return fmt.Sprintf("%.0f%%", math.Round(100*share)+0) }

@@ -17,10 +17,11 @@ func checkCommand() *cobra.Command {
 	var format string
 	var set []string
 	c := &cobra.Command{
-		Use: "check SCENARIO|SWEEP.toml", Short: "Tell every mistake in a scenario or a sweep",
-		Long: `Tell every mistake in a scenario, a sweep or a policy, with file, line and column, or
-that all is well. Of a sweep or a policy it says how much there is to do and about how long that takes, by a
-trial of a moment, and at which points values do not go together.`,
+		Use: "check SCENARIO|FILE.toml", Short: "Tell every mistake in a scenario, sweep, calibration or policy",
+		Long: `Tell every mistake in a scenario, a sweep, a calibration or a policy, with file, line and
+column, or that all is well. Of all but a scenario it says how much there is to do and about
+how long that takes, by a trial of a moment; of a sweep also at which points values do not
+go together.`,
 		Args: func(c *cobra.Command, args []string) error {
 			if len(args) != 1 {
 				return usage("heed check: want one scenario, have %d", len(args))
@@ -54,13 +55,16 @@ type finding struct {
 	Valid    bool               `json:"valid"`
 	Mistakes scenarios.Mistakes `json:"mistakes"`
 	Warnings []string           `json:"warnings"`
-	Sweep    *sweepSize         `json:"sweep,omitempty"` // of a sweep
+	Sweep    *sweepSize         `json:"sweep,omitempty"` // of a sweep, or of a calibration as if it used its whole budget
 }
 
 // check tells the mistakes of a scenario or a sweep.
 func (r *checkRequest) check(ctx context.Context) error {
 	if text, err := readPolicyText(r.arg); err == nil && isPolicy(text) {
 		return r.checkPolicy(ctx)
+	}
+	if name, text, err := readCalibrationText(r.arg); err == nil && isCalibration(text) {
+		return r.checkCalibration(ctx, name, text)
 	}
 	if name, text, err := readSweepText(r.arg); err == nil && isSweep(text) {
 		return r.checkSweep(ctx, name, text)

@@ -18,7 +18,7 @@ func explainCommand() *cobra.Command {
 	c := &cobra.Command{
 		Use: "explain [TOPIC...]", Short: "Say what keys, metrics and rows of evidence mean",
 		Long: `Say what keys, metrics and rows of evidence mean. TOPIC is parameters, metrics,
-mechanisms, arms, sweep, policy, scenarios, evidence, fit, a section such as culture, a key such as
+mechanisms, arms, sweep, calibration, policy, scenarios, evidence, fit, a section such as culture, a key such as
 culture.blame, a metric, or a row of evidence such as E47: what the paper says,
 where the model has it, and what shows that it does.`,
 		Example: `  heed explain culture.blame
@@ -110,7 +110,7 @@ func measures() []measure {
 // topics are all topics but rows of evidence, the general ones first.
 func topics() []string {
 	all := []string{"parameters", "metrics", "policy", "scenarios", "evidence", "fit"}
-	described := append(scenarios.Explain(), scenarios.ExplainSweep()...)
+	described := append(append(scenarios.Explain(), scenarios.ExplainSweep()...), scenarios.ExplainCalibration()...)
 	for _, s := range described {
 		all = append(all, s.Name)
 	}
@@ -148,11 +148,14 @@ func explain(topic string) (explanation, error) {
 	case "sweep":
 		s := scenarios.ExplainSweep()
 		return explanation{sectionsDataOf(s), func(w io.Writer) { writeSections(w, s) }, func() string { return markdownSections(s) }}, nil
+	case "calibration":
+		s := scenarios.ExplainCalibration()
+		return explanation{sectionsDataOf(s), func(w io.Writer) { writeSections(w, s) }, func() string { return markdownSections(s) }}, nil
 	case "policy":
 		s := scenarios.ExplainPolicy()
 		return explanation{sectionsDataOf(s), func(w io.Writer) { writeSections(w, s) }, func() string { return markdownSections(s) }}, nil
 	case "scenarios":
-		s := slices.Concat(scenarios.Shipped(), scenarios.ShippedSweeps(), scenarios.ShippedPolicies())
+		s := slices.Concat(scenarios.Shipped(), scenarios.ShippedSweeps(), scenarios.ShippedCalibrations(), scenarios.ShippedPolicies())
 		return explanation{s, func(w io.Writer) { writeShipped(w, s) }, nil}, nil
 	case "fit":
 		return fitTopic(), nil
@@ -163,7 +166,7 @@ func explain(topic string) (explanation, error) {
 	if e, is, err := rowTopic(topic); is {
 		return e, err
 	}
-	sections = append(sections, scenarios.ExplainSweep()...)
+	sections = append(append(sections, scenarios.ExplainSweep()...), scenarios.ExplainCalibration()...)
 	if i := slices.IndexFunc(sections, func(s scenarios.Section) bool { return s.Name == topic }); i >= 0 {
 		s := sections[i]
 		return explanation{sectionDataOf(s), func(w io.Writer) { writeSection(w, s) }, func() string { return markdownKeys(s.Keys) }}, nil
@@ -199,7 +202,7 @@ func overview(sections []scenarios.Section) explanation {
 		Topics   []string `json:"topics"`
 		Sections []string `json:"sections"`
 	}
-	data.Topics = []string{"parameters", "metrics", "mechanisms", "arms", "sweep", "policy", "scenarios", "evidence", "fit"}
+	data.Topics = []string{"parameters", "metrics", "mechanisms", "arms", "sweep", "calibration", "policy", "scenarios", "evidence", "fit"}
 	for _, s := range sections {
 		data.Sections = append(data.Sections, s.Name)
 	}
@@ -208,8 +211,9 @@ func overview(sections []scenarios.Section) explanation {
 			"  parameters   every key of a scenario file\n"+
 			"  metrics      every column of the results\n"+
 			"  sweep        every key of a sweep file\n"+
+			"  calibration  every key of a calibration file\n"+
 			"  policy       every key of a policy file, of heed optimize\n"+
-			"  scenarios    the scenarios, sweeps and policies that come with heed\n"+
+			"  scenarios    the scenarios, sweeps, calibrations and policies that come with heed\n"+
 			"  evidence     what the paper says, and where the model has and shows it\n"+
 			"  fit          what published magnitudes set, and how well they are met\n"+
 			"  a key        such as culture.blame\n"+

@@ -16,20 +16,28 @@ import (
 )
 
 func initCommand() *cobra.Command {
-	var force, sweep bool
+	var force, sweep, calibration bool
 	var base string
 	c := &cobra.Command{
-		Use: "init [FILE]", Short: "Write a scenario or a sweep to start from, with every key explained",
+		Use: "init [FILE]", Short: "Write a scenario, a sweep or a calibration to start from, with every key explained",
 		Long: `Write a scenario to start from, with every key explained, to FILE (scenario.toml);
-or, with --sweep, a sweep of a scenario (sweep.toml).`,
+or, with --sweep, a sweep of a scenario (sweep.toml); or, with --calibration, a
+calibration of one to data (calibration.toml).`,
 		Example: `  heed init plant.toml
-  heed init --sweep --base plant.toml detail.toml`,
+  heed init --sweep --base plant.toml detail.toml
+  heed init --calibration --base plant.toml survey.toml`,
 		Args: atMost(1),
 		RunE: func(c *cobra.Command, args []string) error {
-			if c.Flags().Changed("base") && !sweep {
-				return usage("--base: only a sweep has one; want it with --sweep")
+			if c.Flags().Changed("base") && !sweep && !calibration {
+				return usage("--base: only a sweep or a calibration has one; want it with --sweep or --calibration")
+			}
+			if sweep && calibration {
+				return usage("--calibration does not go with --sweep: want one of the two")
 			}
 			path := map[bool]string{false: "scenario.toml", true: "sweep.toml"}[sweep]
+			if calibration {
+				path = "calibration.toml"
+			}
 			if len(args) > 0 {
 				path = args[0]
 			}
@@ -38,11 +46,15 @@ or, with --sweep, a sweep of a scenario (sweep.toml).`,
 			if sweep {
 				template = scenarios.SweepTemplate(name, base)
 			}
+			if calibration {
+				template = scenarios.CalibrationTemplate(name, base)
+			}
 			return initialize(c.OutOrStdout(), path, template, force)
 		},
 	}
 	c.Flags().BoolVar(&sweep, "sweep", false, "write a sweep")
-	c.Flags().StringVar(&base, "base", standard, "the `scenario` that the sweep varies, shipped or a file beside it")
+	c.Flags().BoolVar(&calibration, "calibration", false, "write a calibration")
+	c.Flags().StringVar(&base, "base", standard, "the `scenario` that the sweep or calibration is of, shipped or a file beside it")
 	c.Flags().BoolVar(&force, "force", false, "replace a file that is there")
 	return c
 }

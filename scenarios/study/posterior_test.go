@@ -150,12 +150,12 @@ func TestTargetsAreReadFromSeries(t *testing.T) {
 		sum := 0.
 		for _, day := range days {
 			i := slices.Index(u.Arms[arm].Days, day)
-			sum += u.Arms[arm].Series[i*len(metricColumns())+column(metric)]
+			sum += u.Arms[arm].Series[i*len(metricColumns())+metricNumber(metric)]
 		}
 		return sum / float64(len(days))
 	}
 	want := []float64{
-		at(0, "norm_mean", 60), u.Arms[0].Whole[column("compliance_rate")],
+		at(0, "norm_mean", 60), u.Arms[0].Whole[metricNumber("compliance_rate")],
 		at(1, "safety_mean", 28, 35, 42, 49) - at(1, "safety_mean", 0) - (at(0, "safety_mean", 28, 35, 42, 49) - at(0, "safety_mean", 0)),
 	}
 	got := newReading(c).read(u)
