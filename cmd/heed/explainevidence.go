@@ -88,7 +88,7 @@ func traceOf(r agents.EvidenceRow) trace {
 
 // findKey returns the key of a path.
 func findKey(path string) (scenarios.Key, bool) {
-	for _, s := range append(scenarios.Explain(), scenarios.ExplainSweep()...) {
+	for _, s := range append(append(scenarios.Explain(), scenarios.ExplainSweep()...), scenarios.ExplainCalibration()...) {
 		if i := slices.IndexFunc(s.Keys, func(k scenarios.Key) bool { return k.Path == path }); i >= 0 {
 			return s.Keys[i], true
 		}

@@ -202,5 +202,8 @@ func commandOf(m results.Manifest) string {
 	if _, is, _ := study.SurveyOf(m); is {
 		return "survey"
 	}
+	if _, is := m.Settings["calibration.targets"]; is {
+		return "calibrate"
+	}
 	return "run"
 }
