@@ -71,6 +71,25 @@
 // ([agents.Assumptions]): the points are then futures that nobody can choose among.
 // The shipped sweep nuclear-plant-futures is one.
 //
+// # Calibrations
+//
+// A calibration is a file of its own, which [ParseCalibration] reads into a [Calibration]:
+// base, the scenario; [set], what it has in another way; [priors], keys in quotes with the
+// values that they may have, as the factors of a sweep; [targets.NAME], what was observed
+// and how sure it is; [search], how the posterior is looked for; and perhaps [truth], for
+// data that are made up.
+//
+//	base = "nuclear-plant"
+//
+//	[priors]
+//	"culture.blame" = { min = 0.05, max = 0.6 }
+//
+//	[targets.norm]
+//	metric = "norm_mean"
+//	day = 250
+//	value = 0.70
+//	sd = 0.01
+//
 // # One's own organization
 //
 // A roster replaces the made-up organization chart, and contacts the made-up

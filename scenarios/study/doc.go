@@ -21,6 +21,10 @@
 // Beside it, [Examine] and [Robust] run the [Patterns] that the model has to show, and
 // [Fit] and [Check] hold the default organization to published magnitudes ([Moments]).
 //
+// An [Inquiry] asks a scenario questions and keeps the answers. [Inference] finds by it
+// what one's own data tell of uncertain keys, a [Posterior], and whether such data would
+// find a truth that is known ([Inference.Recover]).
+//
 // A unit is any function that makes the rows of a point and replicate: a model of
 // one's own gets the same sweeps, resumption and tables.
 //
