@@ -67,6 +67,22 @@ func (i *Inference) Recover(ctx context.Context, truths int) ([]Recovery, error)
 
 // recover simulates data at a truth and finds it again.
 func (w *work) recover(ctx context.Context) (*Recovery, error) {
+	one, err := w.synthesize(ctx)
+	if err != nil {
+		return nil, err
+	}
+	if one.Posterior, err = w.infer(ctx, one.Observed); err != nil {
+		return nil, err
+	}
+	for j, m := range one.Posterior.Marginals() {
+		truth, _ := asNumber(one.Values[j])
+		one.Recoveries = append(one.Recoveries, Recovered{m, truth, rank(one.Posterior.Sample, j, one.Unit[j])})
+	}
+	return one, nil
+}
+
+// synthesize chooses a truth and simulates data at it.
+func (w *work) synthesize(ctx context.Context) (*Recovery, error) {
 	c := w.Calibration
 	one := &Recovery{Unit: w.draw()}
 	one.Values = design.Values(c.Priors, one.Unit)
@@ -90,13 +106,6 @@ func (w *work) recover(ctx context.Context) (*Recovery, error) {
 			return nil, fmt.Errorf("study: target %s is undefined at truth %d, %v: narrower priors or another metric would do", t.Name, w.truth, one.Values)
 		}
 		one.Observed[k] += float64(t.SD * num.NormalQuantile(noise.Float64(k, 0)+0x1p-54))
-	}
-	if one.Posterior, err = w.infer(ctx, one.Observed); err != nil {
-		return nil, err
-	}
-	for j, m := range one.Posterior.Marginals() {
-		truth, _ := asNumber(one.Values[j])
-		one.Recoveries = append(one.Recoveries, Recovered{m, truth, rank(one.Posterior.Sample, j, one.Unit[j])})
 	}
 	return one, nil
 }
