@@ -24,8 +24,8 @@ func densities() Densities {
 
 // clouds is a pair of parameters, and truths with what was found.
 func clouds() Clouds {
-	a := Cloud{Title: "r = -0.9", XLabel: "culture.blame", YLabel: "culture.leadership", XRange: [2]float64{0, 1}}
-	b := Cloud{Title: "culture.blame", XLabel: "truth", YLabel: "found", Diagonal: true, XRange: [2]float64{0, 1}, YRange: [2]float64{0, 1}}
+	a := Sample{Title: "r = -0.9", XLabel: "culture.blame", YLabel: "culture.leadership", XRange: [2]float64{0, 1}}
+	b := Sample{Title: "culture.blame", XLabel: "truth", YLabel: "found", Diagonal: true, XRange: [2]float64{0, 1}, YRange: [2]float64{0, 1}}
 	for i := range 60 {
 		x := float64(i) / 60
 		a.X, a.Y, a.Weight = append(a.X, x), append(a.Y, 1-x+0.1*math.Sin(float64(7*i))), append(a.Weight, float64(1+i%5)/180)
@@ -33,7 +33,7 @@ func clouds() Clouds {
 			b.X, b.Y, b.Lo, b.Hi = append(b.X, x), append(b.Y, x+0.05), append(b.Lo, x-0.1), append(b.Hi, x+0.2)
 		}
 	}
-	return Clouds{Frame: Frame{Caption: "Particles."}, Clouds: []Cloud{a, b}}
+	return Clouds{Frame: Frame{Caption: "Particles."}, Clouds: []Sample{a, b}}
 }
 
 // checklist is predictions of three targets, of which one is missed and one undefined.
