@@ -9,11 +9,11 @@
 //
 // The designs are [Factorial] (all combinations of levels), [OneAtATime] (a base and each
 // factor's other levels), [Latin] (a Latin hypercube, widely spread), [Sobol] (a sequence of
-// low discrepancy, for samples and for the indices of Sobol' and Saltelli, which take a
-// sequence of twice as many factors), [Morris] (trajectories, for screening by elementary
-// effects), points from a file ([ReadCSV]), and any two of them crossed ([Cross]). The
-// distributions are lists of levels and names, integers, uniform, log-uniform, truncated
-// normal and triangular. No model is in sight.
+// low discrepancy), [Saltelli] (a Sobol' sequence of twice as many factors, crossed, for the
+// indices of Sobol'), [Morris] (trajectories, for screening by elementary effects), points
+// from a file ([ReadCSV]), and any two of them crossed ([Cross]). The distributions are lists
+// of levels and names, integers, uniform, log-uniform, truncated normal and triangular. No
+// model is in sight.
 //
 // What it promises:
 //   - A design is a pure function of its plan and seed, the same bytes on every platform:
@@ -21,9 +21,11 @@
 //     Philox4x32-10, held to its published vectors, addressed by what it decides. A seed that
 //     also drives a simulation shares no random number with it.
 //   - Designs extend and keep the points that they had: Sobol' sequences by more points,
-//     Latin hypercubes by doubling, Morris' trajectories by more of as many candidates.
-//   - Sobol', factorial and one-at-a-time points are computed one by one, in any order; a
-//     sweep over them holds no points. Latin hypercubes, trajectories and files are held.
+//     Saltelli's by more samples, Latin hypercubes by doubling, Morris' trajectories by more
+//     of as many candidates.
+//   - Sobol', Saltelli's, factorial and one-at-a-time points are computed one by one, in any
+//     order; a sweep over them holds no points. Latin hypercubes, trajectories and files are
+//     held.
 //   - Points lie in [0, 1]; those of Latin hypercubes and scrambled Sobol' sequences in
 //     (0, 1). Values never leave the range of their factor.
 //   - Everything that is wrong with factors or a file is said at once, as [Mistakes]: where,
@@ -33,5 +35,5 @@
 // whose licence stands in directions.txt, Owen (1995) for scrambling, Johnson, Moore and
 // Ylvisaker (1990) and Morris and Mitchell (1995) for spreading Latin hypercubes,
 // Sallaberry, Helton and Hora (2008) for extending them, Morris (1991) and Campolongo,
-// Cariboni and Saltelli (2007) for trajectories.
+// Cariboni and Saltelli (2007) for trajectories, Saltelli (2002) for crossed samples.
 package design
