@@ -19,12 +19,17 @@
 //   - Which of many comparisons hold? [Holm] for no false one among them,
 //     [BenjaminiHochberg] for few.
 //   - Do two interventions add up? [Interact].
+//   - Which of many factors matter? [MorrisEffects], by few runs; [SobolIndices], with how much
+//     of the variance is chance; [PAWN], where outputs are skewed; [Regress], for a first
+//     look at any sample. Are the runs enough? [SobolConvergence], [MorrisConvergence].
 //   - Which arm to take? [Bootstrap.Best], [Pareto], [CostEffectiveness],
 //     [Frontier], and over uncertain futures [Regrets].
 //
 // A value that is undefined is NaN, on the way in and on the way out: it is
 // left out of every calculation, and N says how many values remained. A doubt
-// about a result is a sentence in its Warnings and travels with it.
+// about a result is a sentence in its Warnings and travels with it. Sensitivity is
+// apart in that: a design with holes is none, so a value that is missing or not finite
+// is an error that names the points.
 //
 // The same numbers come out on every platform: sums have a fixed order, no
 // product feeds a sum unrounded, and the t distribution is that of

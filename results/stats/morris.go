@@ -44,7 +44,7 @@ const (
 //
 // The output is the mean over replicates. How much of Sigma is chance comes from the products of
 // the effects of different replicates, whose chance is independent. Intervals are BCa over
-// trajectories. An output or coordinate that is missing or not finite is an error that names
+// trajectories, at the replicates that there are. An output or coordinate that is missing or not finite is an error that names
 // the points, and so is a step that moves two factors. A constant output has zeros with a
 // warning.
 func MorrisEffects(x, y [][]float64, step float64, b Bootstrap) (MorrisResult, error) {

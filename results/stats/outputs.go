@@ -65,6 +65,15 @@ func pointsNamed(points []int) string {
 	return fmt.Sprintf("points %s and %s", strings.Join(names[:last], ", "), names[last])
 }
 
+// Averaged returns the mean over the replicates of each point, for what takes one output a
+// point. An output that is missing or not finite is an error that names the points.
+func Averaged(y [][]float64) ([]float64, error) {
+	if err := checkOutputs(y); err != nil {
+		return nil, err
+	}
+	return averaged(y), nil
+}
+
 // averaged returns the mean over the replicates of each point.
 func averaged(y [][]float64) []float64 {
 	m := make([]float64, len(y))

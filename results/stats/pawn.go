@@ -37,6 +37,10 @@ const (
 // Puy, Lo Piano and Saltelli (2020, Environ. Model. Softw. 127:104679; arXiv:1904.04488): set
 // them beside other indices.
 //
+// Of replicates, the outputs are their means ([Averaged]), or each is a point of its own, with the
+// same values: then the distribution is that of one replicate, and intervals and thresholds, which
+// take points as independent, are too narrow.
+//
 // Distances are above 0 by chance alone, by some 0.8 / sqrt(m) with m points a slice for a factor
 // that does nothing and less for one that acts: the thresholds are those of a factor of random
 // values, drawn as often as there are resamples. Intervals, of the basic bootstrap (Davison and

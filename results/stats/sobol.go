@@ -31,7 +31,8 @@ type Indices struct {
 
 // SobolResult is what [SobolIndices] finds. The N of an estimate are samples.
 //
-// Mean is of the mean over the replicates, which has what chance the replicates leave. Of two
+// Mean is of the mean over the replicates, which has what chance the replicates leave: that
+// makes First smaller, and Total larger where chance differs between points. Of two
 // replicates or more, Expected is of the expectation of the output, with chance taken out,
 // and Seeded of the output of one replicate with its chance as one more factor, the last.
 // Where chance is not common to all points its interactions with factors cannot be told: its
