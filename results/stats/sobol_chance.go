@@ -116,50 +116,78 @@ func less(u, v []float64) []float64 {
 	return z
 }
 
-// chanceTable returns the table of the outputs of replicates. Its columns are f(A) + f(B) by
-// replicate, the products of A and of B by themselves, for each index of the expectation those
-// of [SobolDesign.meanTable], all over different replicates; then what replicates differ by
-// at a point, what A and B differ by together, which is the effect of chance of its own, and
-// for each factor the squares of its differences in the same replicate.
+// chanceTable returns the table of the outputs of replicates. Its columns are the mean of f(A)
+// and f(B) by replicate, the mean of their products, then [replicated.expected] and
+// [replicated.seeded].
 func (d SobolDesign) chanceTable(y [][]float64) chanceTable {
 	c := replicated{d, centredAll(y)}
-	k, replicates := d.Factors, len(y[0])
+	replicates := len(y[0])
 	var columns [][]float64
-	add := func(value func(j int) float64) { columns = append(columns, c.column(value)) }
 	for r := range replicates {
-		add(func(j int) float64 { return (c.a(j)[r] + c.b(j)[r]) / 2 })
+		columns = append(columns, c.column(func(j int) float64 { return (c.a(j)[r] + c.b(j)[r]) / 2 }))
 	}
-	add(func(j int) float64 { return (apart(c.a(j), c.a(j)) + apart(c.b(j), c.b(j))) / 2 })
-	for i := range k {
-		add(func(j int) float64 { return apart(c.b(j), less(c.ab(j, i), c.a(j))) })
-	}
-	for i := range k {
-		add(func(j int) float64 { by := less(c.a(j), c.ab(j, i)); return apart(by, by) / 2 })
-	}
-	d.pairs(func(_, i, m int) {
-		add(func(j int) float64 { return apart(c.ba(j, i), c.ab(j, m)) - apart(c.a(j), c.b(j)) })
-	})
-	n := len(columns) - replicates - 1
-	add(c.within)
-	within := columns[len(columns)-1]
-	add(func(j int) float64 { return together(c.a(j), c.b(j)) - apart(c.a(j), c.b(j)) })
-	for i := range k {
-		add(func(j int) float64 { by := less(c.a(j), c.ab(j, i)); return together(by, by) / 2 })
-	}
+	columns = append(columns, c.column(func(j int) float64 { return (apart(c.a(j), c.a(j)) + apart(c.b(j), c.b(j))) / 2 }))
+	expected, seeded := c.expected(), c.seeded()
+	n, within := len(expected), seeded[0]
 	of := func(means, out []float64) {
-		expected := means[replicates] - apart(means[:replicates], means[:replicates])
-		parts := means[replicates+1:]
-		d.shares(parts[:n], expected, out[:n])
-		d.seeded(parts, parts[n:], expected, out[n:])
+		parts, rest := means[replicates+1:replicates+1+n], means[replicates+1+n:]
+		variance := means[replicates] - apart(means[:replicates], means[:replicates])
+		if variance < roundedAway*rest[0] {
+			variance = 0
+		}
+		d.shares(parts, variance, out[:n])
+		d.seeded(parts, rest, variance, out[n:])
 	}
-	return chanceTable{sampled{columns, n + 2*(k+1), of}, n, constant(within) && within[0] == 0}
+	columns = append(append(columns, expected...), seeded...)
+	return chanceTable{sampled{columns, n + 2*(d.Factors+1), of}, n, constant(within) && within[0] == 0}
 }
 
-// seeded sets the first and total indices with chance as a factor. The rest are the variance
-// within points, the effect of chance of its own, and the totals of the factors.
-func (d SobolDesign) seeded(parts, rest []float64, expected float64, out []float64) {
+// roundedAway is the share of what is chance under which the variance of the expectation is
+// what rounding leaves of none.
+const roundedAway = 1e-12
+
+// expected returns, for each index of the expectation, the products of [SobolDesign.meanTable]
+// of different replicates.
+func (c replicated) expected() (columns [][]float64) {
+	for i := range c.Factors {
+		columns = append(columns, c.column(func(j int) float64 { return apart(c.b(j), less(c.ab(j, i), c.a(j))) }))
+	}
+	for i := range c.Factors {
+		columns = append(columns, c.column(func(j int) float64 {
+			by := less(c.a(j), c.ab(j, i))
+			return apart(by, by) / 2
+		}))
+	}
+	c.pairs(func(_, i, k int) {
+		columns = append(columns, c.column(func(j int) float64 {
+			return apart(c.ba(j, i), c.ab(j, k)) - apart(c.a(j), c.b(j))
+		}))
+	})
+	return columns
+}
+
+// seeded returns the columns of what has chance in it: what replicates of a point differ by; what
+// they differ by at A and B alike, which is the effect of chance of its own; and for each factor
+// the squares of the differences that it makes in one replicate.
+func (c replicated) seeded() [][]float64 {
+	columns := [][]float64{
+		c.column(c.within),
+		c.column(func(j int) float64 { return together(c.a(j), c.b(j)) - apart(c.a(j), c.b(j)) }),
+	}
+	for i := range c.Factors {
+		columns = append(columns, c.column(func(j int) float64 {
+			by := less(c.a(j), c.ab(j, i))
+			return together(by, by) / 2
+		}))
+	}
+	return columns
+}
+
+// seeded sets the first and total indices with chance as a factor, from the means of the columns
+// of [replicated.expected] and of [replicated.seeded].
+func (d SobolDesign) seeded(parts, rest []float64, variance float64, out []float64) {
 	k := d.Factors
-	all := max(expected, 0) + rest[0]
+	all := max(variance, 0) + rest[0]
 	for i := range k {
 		out[i] = share(parts[i], all)
 		out[k+1+i] = share(rest[2+i], all)
