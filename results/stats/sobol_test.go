@@ -187,7 +187,7 @@ func TestSobolIndicesNamesWhatItCannotUse(t *testing.T) {
 
 // 10^5 points of 20 factors and 1000 resamples.
 func BenchmarkSobolIndices(b *testing.B) {
-	for name, d := range map[string]SobolDesign{"first and total": {Factors: 20}, "second": {Factors: 20, Second: true}} {
+	for name, d := range map[string]SobolDesign{"first and total": {Factors: 20, Common: true}, "second": {Factors: 20, Second: true, Common: true}} {
 		for _, replicates := range []int{1, 5} {
 			b.Run(fmt.Sprintf("%s, %d replicates", name, replicates), func(b *testing.B) {
 				rnd := rand.New(rand.NewPCG(1, 2))
