@@ -25,6 +25,7 @@ const (
 	FewForFitWarning  = "fewer than 10 points a factor: coefficients are unsettled"
 	poorFit           = 0.7
 	exactJackknifeMax = 400
+	mostResampled     = 1 << 13
 )
 
 // Regress returns the coefficients of the linear fit of outputs y to factors x, by point, and of
@@ -34,7 +35,8 @@ const (
 // any sample of many points.
 //
 // Intervals are of the bootstrap over points, with the bias correction of BCa, and its
-// acceleration for up to 400 points; each resample is ranked anew. A factor that is constant, or a
+// acceleration for up to 400 points; each resample is ranked anew, and has at most 8192 points
+// ([data.estimates]), so that many points take no more than a few. A factor that is constant, or a
 // linear combination of earlier ones but for 10^-10 of its variance, is left out and named in a
 // warning. An output or value that is not finite is an error that names the points. A constant
 // output has zeros with a warning. There must be at least two points more than factors.
@@ -59,7 +61,7 @@ func Regress(x [][]float64, y []float64, b Bootstrap) (RegressResult, error) {
 		r.SRC, r.SRRC, r.PRCC, r.R2, r.RankR2 = zero, zero, zero, zero[0], zero[0]
 		return r, nil
 	}
-	r.set(d.estimates(b))
+	r.set(d.estimates(b, mostResampled))
 	if r.R2.Value < poorFit {
 		r.Warnings = append(r.Warnings, PoorFitWarning)
 	}
@@ -75,23 +77,25 @@ func (r *RegressResult) set(e []Estimate) {
 	r.SRC, r.SRRC, r.PRCC, r.R2, r.RankR2 = e[:k:k], e[k:2*k:2*k], e[2*k:3*k:3*k], e[3*k], e[3*k+1]
 }
 
-// estimates returns the coefficients with their intervals.
-func (d data) estimates(b Bootstrap) []Estimate {
+// estimates returns the coefficients with their intervals, by resamples of at most so many
+// points: how those lie about the coefficients of all goes by the root of their number (Bickel,
+// Götze and van Zwet 1997, Statistica Sinica 7:1).
+func (d data) estimates(b Bootstrap, most int) []Estimate {
 	n, size := len(d.columns[0]), 3*d.factors()+2
-	values := sampled{size: size}.table(b.Resamples)
-	out, once := make([]float64, size), make([]float64, n)
-	b.weigh(n, func(r int, weights []float64) {
-		d.fit(weights, out)
-		for i, v := range out {
-			values[i][r] = v
-		}
-	})
+	original, out, once := make([]float64, size), make([]float64, size), make([]float64, n)
 	for i := range once {
 		once[i] = 1
 	}
-	without := d.without(once)
-	original := make([]float64, size)
 	d.fit(once, original)
+	without := d.without(once)
+	values := sampled{size: size}.table(b.Resamples)
+	scale := math.Sqrt(float64(min(n, most)) / float64(n))
+	b.weighSome(min(n, most), n, func(r int, weights []float64) {
+		d.fit(weights, out)
+		for i, v := range out {
+			values[i][r] = original[i] + float64(scale*(v-original[i]))
+		}
+	})
 	e := make([]Estimate, size)
 	for i := range e {
 		var jackknifed []float64
@@ -101,6 +105,22 @@ func (d data) estimates(b Bootstrap) []Estimate {
 		e[i] = b.interval(n, original[i], values[i], jackknifed)
 	}
 	return e
+}
+
+// weighSome calls visit with each resample of m of n replicates: its number, and how often it
+// has each of them. With m = n it is [Bootstrap.weigh].
+func (b Bootstrap) weighSome(m, n int, visit func(r int, weights []float64)) {
+	weights := make([]float64, n)
+	for r := range b.Resamples {
+		clear(weights)
+		for i := 0; i < m; i += 4 {
+			words := b.Source.Block(r, 0, uint32(i/4))
+			for k := range min(4, m-i) {
+				weights[uint64(words[k])*uint64(n)>>32]++
+			}
+		}
+		visit(r, weights)
+	}
 }
 
 // without returns the coefficients without each point; nil of many points.

@@ -1,6 +1,10 @@
 package stats
 
-import "math"
+import (
+	"math"
+
+	"heed/sim/num"
+)
 
 // data are the columns of a regression, the factors' and then the output's, each less its mean
 // and by its size so that sums of products keep their digits, and their order for ranks.
@@ -25,8 +29,9 @@ func newData(x [][]float64, y []float64) data {
 	for p := range once {
 		once[p] = 1
 	}
+	rows, _ := present(once)
 	d.left = correlated(d.columns, once).dependent()
-	d.leftRanked = correlated(d.ranks(once), once).dependent()
+	d.leftRanked = correlated(d.ranks(once, rows), once).dependent()
 	return d
 }
 
@@ -48,40 +53,87 @@ func standard(x []float64) []float64 {
 // the factors, then R2 and that of ranks.
 func (d data) fit(weights, out []float64) {
 	k := d.factors()
-	c := correlated(d.columns, weights)
+	rows, counts := present(weights)
+	c := correlated(d.values(rows), counts)
 	rest := c.sweep(d.left)
 	c.coefficients(out[:k], d.left)
 	out[3*k] = explained(rest)
-	c = correlated(d.ranks(weights), weights)
+	c = correlated(d.ranks(weights, rows), counts)
 	rest = c.sweep(d.leftRanked)
 	c.coefficients(out[k:2*k], d.leftRanked)
 	c.partial(out[2*k:3*k], d.leftRanked)
 	out[3*k+1] = explained(rest)
 }
 
-// ranks returns the columns' ranks where a point counts as often as its weight says, less
-// their mean; equal values have the middle of theirs.
-func (d data) ranks(weights []float64) [][]float64 {
-	ranked := make([][]float64, len(d.columns))
-	all := 0.0
-	for _, w := range weights {
-		all += w
+// present returns the points that count at all, and how often each does: three in five of a
+// resample.
+func present(weights []float64) (rows []int, counts []float64) {
+	rows, counts = make([]int, 0, len(weights)), make([]float64, 0, len(weights))
+	for p, w := range weights {
+		if w > 0 {
+			rows, counts = append(rows, p), append(counts, w)
+		}
 	}
+	return rows, counts
+}
+
+// values returns the columns' values of some points.
+func (d data) values(rows []int) [][]float64 {
+	v := make([][]float64, len(d.columns))
+	for i, c := range d.columns {
+		v[i] = make([]float64, len(rows))
+		for at, p := range rows {
+			v[i][at] = c[p]
+		}
+	}
+	return v
+}
+
+// ranks returns the columns' ranks of the points that count, each as often as its weight says,
+// less their mean; equal values have the middle of theirs.
+func (d data) ranks(weights []float64, rows []int) [][]float64 {
+	ranked := make([][]float64, len(d.columns))
+	place := make([]int32, len(weights)) // of a point among rows
+	for at, p := range rows {
+		place[p] = int32(at)
+	}
+	half := num.Sum(weights) / 2
 	for i, o := range d.orders {
-		ranked[i] = make([]float64, len(weights))
-		below, from := -all/2, 0
-		for _, to := range o.ends {
-			upTo := below
-			for _, p := range o.points[from:to] {
-				upTo += weights[p]
-			}
-			for _, p := range o.points[from:to] {
-				ranked[i][p] = (below + upTo) / 2
-			}
-			below, from = upTo, to
+		ranked[i] = make([]float64, len(rows))
+		if len(o.ends) == len(o.points) {
+			o.distinct(weights, place, -half, ranked[i])
+		} else {
+			o.tied(weights, place, -half, ranked[i])
 		}
 	}
 	return ranked
+}
+
+// distinct sets the ranks, from one below the first, of points whose values all differ.
+func (o order) distinct(weights []float64, place []int32, below float64, ranks []float64) {
+	for _, p := range o.points {
+		if w := weights[p]; w > 0 {
+			ranks[place[p]] = below + w/2
+			below += w
+		}
+	}
+}
+
+// tied is distinct where values may be equal.
+func (o order) tied(weights []float64, place []int32, below float64, ranks []float64) {
+	from := 0
+	for _, to := range o.ends {
+		upTo := below
+		for _, p := range o.points[from:to] {
+			upTo += weights[p]
+		}
+		for _, p := range o.points[from:to] {
+			if weights[p] > 0 {
+				ranks[place[p]] = (below + upTo) / 2
+			}
+		}
+		below, from = upTo, to
+	}
 }
 
 // correlations are those of the columns of a regression, the output's last. A column that is
@@ -90,10 +142,7 @@ type correlations [][]float64
 
 // correlated returns the correlations of columns whose points count by weights.
 func correlated(columns [][]float64, weights []float64) correlations {
-	n, k := 0.0, len(columns)
-	for _, w := range weights {
-		n += w
-	}
+	n, k := num.Sum(weights), len(columns)
 	c, means, scaled := make(correlations, k), make([]float64, k), make([]float64, len(weights))
 	for i, x := range columns {
 		c[i] = make([]float64, k)
