@@ -42,6 +42,11 @@ const (
 // rise with the coordinate, as quantiles do, of any unit: their order says the sign and step,
 // over 0 and up to 1, how far, which is L / (2 (L-1)) on the usual grid of L levels.
 //
+// Trajectories that were chosen from more candidates for their spread lie nearer the corners of
+// the cube, and their effects are those there: of Ishigami's function on four levels 20 of 500 of
+// three factors have a MuStar of 12.5 for the first where that over the grid is 7.7. Where the
+// sizes of effects matter, and not only which factors act, take trajectories as they come.
+//
 // The output is the mean over replicates. How much of Sigma is chance comes from the products of
 // the effects of different replicates, whose chance is independent. Intervals are BCa over
 // trajectories, at the replicates that there are. An output or coordinate that is missing or not finite is an error that names

@@ -113,7 +113,7 @@ func (d data) ranks(weights []float64, rows []int) [][]float64 {
 func (o order) distinct(weights []float64, place []int32, below float64, ranks []float64) {
 	for _, p := range o.points {
 		if w := weights[p]; w > 0 {
-			ranks[place[p]] = below + w/2
+			ranks[place[p]] = below + float64(w/2)
 			below += w
 		}
 	}

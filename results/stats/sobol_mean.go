@@ -79,7 +79,7 @@ func (d SobolDesign) meanTable(y []float64) sampled {
 	})
 	return sampled{columns, len(columns) - 2, func(means, out []float64) {
 		m := means[0] / 2
-		d.shares(means[2:], means[1]/2-float64(m*m), out)
+		d.shares(means[2:], float64(means[1]/2)-float64(m*m), out)
 	}}
 }
 
