@@ -60,7 +60,7 @@
 //	base = "nuclear-plant"
 //
 //	[design]
-//	kind = "sobol" # or factorial, ofat, lhs, morris, csv
+//	kind = "sobol" # or factorial, ofat, lhs, morris, saltelli, csv
 //	samples = 64
 //
 //	[factors]

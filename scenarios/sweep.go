@@ -37,13 +37,14 @@ const (
 
 // A Layout is the section design of a sweep: how its points are laid out.
 type Layout struct {
-	Kind       string   // factorial, ofat, lhs, sobol, morris or csv
-	Samples    int      // of lhs and sobol
+	Kind       string   // factorial, ofat, lhs, sobol, morris, saltelli or csv
+	Samples    int      // of lhs, sobol and saltelli
 	Doublings  int      // of lhs: how often it is extended by as many points as it has
 	Paths      int      // trajectories of morris
 	Grid       int      // levels of morris
 	Candidates int      // that a Latin hypercube is the best of
-	Scramble   bool     // of sobol
+	Scramble   bool     // of sobol and saltelli
+	Second     bool     // of saltelli: with the points that second-order indices need
 	Seed       uint64   // of what is drawn
 	File       string   // of csv
 	Cross      []string // factors of which each combination is crossed with the design of the others

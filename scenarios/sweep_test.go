@@ -39,6 +39,8 @@ func TestSweepLaysOutItsPoints(t *testing.T) {
 		{"one at a time around the base (detail 0.5, blame 0.2)", `kind = "ofat"`, twoFactors, "0.5 0.2|0.3 0.2|0.5 0.1|0.5 0.4"},
 		{"switches and choices", `kind = "factorial"`, `"mechanisms.habit" = [true, false]` + "\n" + `"organization.network" = ["teams", "blocks"]`, `true "teams"|true "blocks"|false "teams"|false "blocks"`},
 		{"Sobol' begins at the origin and the middle", "kind = \"sobol\"\nsamples = 3", `"rules.detail" = { min = 0.2, max = 0.6 }`, "0.2|0.4|0.5"},
+		{"Saltelli's: A, A with a coordinate of B, B with one of A, B", "kind = \"saltelli\"\nsamples = 2\nsecond_order = true\nscramble = false", `"rules.detail" = { min = 0.0, max = 0.5 }` + "\n" + `"culture.blame" = { min = 0.5, max = 1.0 }`,
+			"0.0 0.5|0.0 0.5|0.0 0.5|0.0 0.5|0.0 0.5|0.0 0.5|0.25 0.75|0.25 0.75|0.25 0.75|0.25 0.75|0.25 0.75|0.25 0.75"},
 		{"whole numbers stay whole", "kind = \"sobol\"\nsamples = 2", `"rules.count" = { min = 10, max = 19, dist = "integers" }`, "10|15"},
 		{"a sample crossed with levels, in the order of the file", "kind = \"sobol\"\nsamples = 2\ncross = [\"culture.blame\"]", `"culture.blame" = [0.1, 0.2]` + "\n" + `"rules.detail" = { min = 0.2, max = 0.6 }`, "0.1 0.2|0.2 0.2|0.1 0.4|0.2 0.4"},
 	} {
@@ -122,7 +124,10 @@ func TestSweepTellsAllMistakes(t *testing.T) {
 		{"what a kind has no use for", sweepOf("", kind+"\nsamples = 3\nscramble = true", twoFactors), []string{"only with lhs or sobol", "only with sobol"}},
 		{"an arm that is not there", sweepOf("arms = [\"dialog\"]", kind, twoFactors), []string{`s.toml:2:1: arms: have an unknown arm "dialog"; did you mean "dialogue"?`}},
 		{"a section without assumptions", sweepOf("assumptions = [\"rule\"]", "kind = \"sobol\"\nsamples = 2", twoFactors), []string{`2:1: assumptions: have an unknown section "rule"; want a list of all, rules`}},
-		{"assumptions in a grid", sweepOf("assumptions = [\"resources\"]", kind, twoFactors), []string{"2:1: assumptions: have it in a design of kind factorial; want it only with lhs, sobol or morris"}},
+		{"assumptions in a grid", sweepOf("assumptions = [\"resources\"]", kind, twoFactors), []string{"2:1: assumptions: have it in a design of kind factorial; want it only with lhs, sobol, morris or saltelli"}},
+		{"Saltelli's samples of no number", sweepOf("", `kind = "saltelli"`, twoFactors), []string{"saltelli without samples; want samples = a power of two"}},
+		{"second order of what has none", sweepOf("", "kind = \"sobol\"\nsamples = 2\nsecond_order = true", twoFactors), []string{"design.second_order: have it in a design of kind sobol; want it only with saltelli"}},
+		{"second order that is no switch", sweepOf("", "kind = \"saltelli\"\nsamples = 2\nsecond_order = 2\ncross = [\"culture.blame\"]", twoFactors), []string{"design.second_order: have 2; want true or false", "only with lhs or sobol"}},
 		{"doublings of a grid", sweepOf("", kind+"\ndoublings = 1", twoFactors), []string{"doublings: have it in a design of kind factorial; want it only with lhs"}},
 		{"an arm twice", sweepOf("arms = [\"dialogue\", \"dialogue\"]", kind, twoFactors), []string{`2:1: arms: have "dialogue" a second time; want it once`}},
 		{"keys that points share", sweepOf("", kind, "\"scenario.seed\" = [1, 2]\n\"scenario.replicates\" = [1, 2]\n\"scenario.record_every\" = [1, 2]\n\"scenario.days\" = [1, 2]"),
@@ -288,5 +293,28 @@ func TestShippedSweeps(t *testing.T) {
 	}
 	if _, err := OpenSweep("nuclear-futures", nil); !errors.Is(err, fs.ErrNotExist) || !strings.Contains(err.Error(), "nuclear-plant-futures") {
 		t.Errorf("OpenSweep of a name like one = %v; want a missing file, and the name", err)
+	}
+}
+
+// Saltelli's points are scrambled unless the file says otherwise, more samples extend
+// them, and a number of samples that is no power of two earns a warning.
+func TestSweepOfSaltelli(t *testing.T) {
+	of := func(lines string) *Sweep {
+		return parseSweep(t, sweepOf("", "kind = \"saltelli\"\n"+lines, twoFactors))
+	}
+	four, five, plain := of("samples = 4"), of("samples = 5"), of("samples = 4\nscramble = false")
+	if four.Points != 4*(2+2) || five.Points != 5*(2+2) || of("samples = 4\nsecond_order = true").Points != 4*(2*2+2) {
+		t.Errorf("%d and %d points; want 16 and 20, and 24 with those of second order", four.Points, five.Points)
+	}
+	for i := range four.Points {
+		if have, want := five.Values(i), four.Values(i); !cmp.Equal(have, want) {
+			t.Errorf("point %d of 5 samples %v; of 4 %v", i, have, want)
+		}
+	}
+	if !four.Layout.Scramble || plain.Layout.Scramble {
+		t.Errorf("scrambled %v, and with scramble = false %v", four.Layout.Scramble, plain.Layout.Scramble)
+	}
+	if len(four.Warnings) != 0 || len(five.Warnings) != 1 || !strings.Contains(five.Warnings[0], "powers of two, such as 4 or 8") {
+		t.Errorf("warnings of 4 samples %q, of 5 %q; want one of 5, of powers of two", four.Warnings, five.Warnings)
 	}
 }

@@ -32,7 +32,7 @@ func (r *sweepReader) addAssumptions() {
 	}
 	e := r.given["assumptions"]
 	if kind := r.sweep.Layout.Kind; slices.Contains([]string{"factorial", "ofat", "csv"}, kind) {
-		r.bad(e, 1, "it in a design of kind "+kind, "it only with lhs, sobol or morris", "")
+		r.bad(e, 1, "it in a design of kind "+kind, "it only with lhs, sobol, morris or saltelli", "")
 		return
 	}
 	for _, a := range agents.Assumptions(&r.sweep.Base.Params) {

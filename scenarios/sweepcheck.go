@@ -170,8 +170,8 @@ func (f *ranged) complete() {
 
 // uses says which keys of [design] go with which kinds.
 var uses = []struct{ key, kinds string }{
-	{"samples", "lhs sobol"}, {"doublings", "lhs"}, {"trajectories", "morris"}, {"levels", "morris"}, {"candidates", "lhs morris"},
-	{"scramble", "sobol"}, {"seed", "lhs sobol morris"}, {"file", "csv"}, {"cross", "lhs sobol"},
+	{"samples", "lhs sobol saltelli"}, {"doublings", "lhs"}, {"trajectories", "morris"}, {"levels", "morris"}, {"candidates", "lhs morris"},
+	{"scramble", "sobol saltelli"}, {"second_order", "saltelli"}, {"seed", "lhs sobol morris saltelli"}, {"file", "csv"}, {"cross", "lhs sobol"},
 }
 
 // checkDesign checks what a kind of design wants and what it has no use for.
@@ -194,12 +194,13 @@ func (r *sweepReader) checkDesign() {
 		}
 	}
 	need(d.Samples > 0 || d.Kind != "lhs" && d.Kind != "sobol", "samples", "samples = the number of points")
+	need(d.Samples > 0 || d.Kind != "saltelli", "samples", "samples = a power of two, such as 256")
 	need(d.File != "" || d.Kind != "csv", "file", `file = "points.csv"`)
 	need(d.Kind != "csv" || len(r.ranges) == 0, "factors of its own", "no section factors: the file has them")
 	if d.Kind == "morris" && d.Grid%2 != 0 {
 		r.bad(r.given["design.levels"], 2, strconv.Itoa(d.Grid), designKeys[4].wants(), "")
 	}
-	if d.Kind == "sobol" && d.Samples&(d.Samples-1) != 0 {
+	if (d.Kind == "sobol" || d.Kind == "saltelli") && d.Samples > 0 && !design.Balanced(d.Samples) {
 		r.sweep.Warnings = append(r.sweep.Warnings, unbalanced(d.Samples))
 	}
 	for _, f := range r.ranges {

@@ -25,17 +25,18 @@ var sweepKeys = []key{
 var assumedSections = append([]string{"all"}, sections[2:slices.Index(sections, "mechanisms")]...)
 
 // designKinds are the kinds of designs.
-var designKinds = []string{"factorial", "ofat", "lhs", "sobol", "morris", "csv"}
+var designKinds = []string{"factorial", "ofat", "lhs", "sobol", "morris", "saltelli", "csv"}
 
 // designKeys describes the keys of [design].
 var designKeys = []key{
 	{Parameter: agents.Parameter{Path: "design.kind", Kind: agents.Choice, Choices: designKinds, Doc: "How the points are laid out."}},
-	{Parameter: agents.Parameter{Path: "design.samples", Kind: agents.Integer, Min: 1, Max: 1e7, Doc: "Points of a Latin hypercube or of Sobol'."}},
+	{Parameter: agents.Parameter{Path: "design.samples", Kind: agents.Integer, Min: 1, Max: 1e7, Doc: "Points of a Latin hypercube or of Sobol'; samples of saltelli, each of as many points as there are factors and two more, or with second_order of twice as many."}},
 	{Parameter: agents.Parameter{Path: "design.doublings", Kind: agents.Integer, Min: 0, Max: 20, Doc: "How often a Latin hypercube is doubled: each time as many points come after those that there are."}},
 	{Parameter: agents.Parameter{Path: "design.trajectories", Kind: agents.Integer, Default: 10, Min: 1, Max: 1 << 16, Doc: "Trajectories of morris."}},
 	{Parameter: agents.Parameter{Path: "design.levels", Kind: agents.Integer, Default: 4, Min: 2, Max: 1000, Doc: "Levels of morris."}, takes: "an even number from 2 to 1000"},
 	{Parameter: agents.Parameter{Path: "design.candidates", Kind: agents.Integer, Default: 1, Min: 1, Max: 1e5, Doc: "Latin hypercubes of which the one is taken whose nearest points are farthest apart."}},
-	{Parameter: agents.Parameter{Path: "design.scramble", Kind: agents.Switch, Max: 1, Doc: "Whether Sobol' points are scrambled (Owen)."}},
+	{Parameter: agents.Parameter{Path: "design.scramble", Kind: agents.Switch, Max: 1, Doc: "Whether Sobol' points are scrambled (Owen); those of saltelli are, where nothing is said."}},
+	{Parameter: agents.Parameter{Path: "design.second_order", Kind: agents.Switch, Max: 1, Doc: "Whether saltelli has the points that second-order indices need."}},
 	{Parameter: agents.Parameter{Path: "design.seed", Kind: agents.Integer, Min: 0, Max: math.MaxInt64, Doc: "Chooses what is drawn of the design; the sweep's where it is not given."}, takes: "a whole number from 0 to " + strconv.Itoa(math.MaxInt64)},
 	{Parameter: agents.Parameter{Path: "design.file", Doc: "The points of csv: a column for each factor, headed by its path."}, takes: "the path of a CSV file beside the sweep's"},
 	{Parameter: agents.Parameter{Path: "design.cross", Doc: "Factors with lists of levels, each combination of which is crossed with the design of the others."}, takes: "a list of factors"},

@@ -17,6 +17,9 @@ func (r *sweepReader) layOut() error {
 	if _, given := r.given["design.seed"]; !given {
 		d.Seed = s.Base.Seed
 	}
+	if _, given := r.given["design.scramble"]; !given {
+		d.Scramble = d.Kind == "saltelli"
+	}
 	if d.Kind == "csv" {
 		return r.readPoints()
 	}
@@ -70,6 +73,8 @@ func (r *sweepReader) sample(of []int) (design.Design, error) {
 		return design.Latin{Factors: len(of), Points: d.Samples, Doublings: d.Doublings, Candidates: d.Candidates, Seed: d.Seed}.Design()
 	case "morris":
 		return design.Morris{Factors: len(of), Trajectories: d.Paths, Levels: d.Grid, Candidates: max(d.Candidates, d.Paths), Seed: d.Seed}.Design()
+	case "saltelli":
+		return design.Saltelli{Factors: len(of), Samples: d.Samples, Second: d.Second, Scramble: d.Scramble, Seed: d.Seed}.Design()
 	}
 	sobol, err := design.NewSobol(len(of))
 	if err != nil {

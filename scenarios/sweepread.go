@@ -160,6 +160,9 @@ func (r *sweepReader) readDesign(e entry) {
 	case "scramble":
 		r.amount(e, k, &on)
 		d.Scramble = on == 1
+	case "second_order":
+		r.amount(e, k, &on)
+		d.Second = on == 1
 	case "seed":
 		r.whole(e, k, &d.Seed)
 	case "file":

@@ -17,12 +17,27 @@ func PlanSweep(s *scenarios.Sweep, r Record) results.Plan {
 	p.Inputs = append(p.Inputs, results.Input{Name: "base " + s.Base.Name, SHA256: hex.EncodeToString(sum[:]), Text: string(s.Base.Text)})
 	p.Settings["scenario.title"] = s.Title
 	p.Settings["sweep.seeds"] = string(s.Seeds)
+	p.Settings[designSetting] = s.Layout.Kind
+	switch s.Layout.Kind {
+	case "morris":
+		p.Settings[levelsSetting] = s.Layout.Grid
+	case "saltelli":
+		p.Settings[secondSetting] = s.Layout.Second
+	}
 	for _, f := range s.Factors {
 		delete(p.Settings, settingOf(f.Path))
 		p.Factors = append(p.Factors, f.Path)
 	}
 	return p
 }
+
+// Settings that say of a folder how its points are laid out, as far as whoever analyses
+// them has to know. How many points there are is not among them: more extend the folder.
+const (
+	designSetting = "sweep.design"
+	levelsSetting = "sweep.levels"
+	secondSetting = "sweep.second_order"
+)
 
 // settingOf returns the path that a factor has among settings: a part of a path may be
 // quoted, as in arms.NAME.set."culture.blame".
