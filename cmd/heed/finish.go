@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"slices"
 
@@ -33,6 +34,9 @@ func finish(ctx context.Context, x *results.Extras) error {
 	if err := study.Review(x, scenario); err != nil {
 		return err
 	}
+	if err := study.WriteSensitivity(x); err != nil {
+		return err
+	}
 	if err := study.CompareInterventions(x, scenario); err != nil {
 		return err
 	}
@@ -40,7 +44,7 @@ func finish(ctx context.Context, x *results.Extras) error {
 		return nil
 	}
 	if isSweepFolder(x.Manifest()) {
-		return figures.WriteSweep(ctx, x)
+		return errors.Join(figures.WriteSweep(ctx, x), figures.WriteSensitivity(ctx, x))
 	}
 	s, err := scenario(0)
 	if err != nil {

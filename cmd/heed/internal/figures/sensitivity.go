@@ -1,0 +1,332 @@
+package figures
+
+import (
+	"context"
+	"fmt"
+	"io"
+	"math"
+	"strings"
+
+	"heed/cmd/heed/internal/findings"
+	"heed/results"
+	"heed/results/plot"
+	"heed/results/stats"
+	"heed/scenarios/study"
+)
+
+// mostFactors is how many factors a figure of indices shows of each output, and mostPaired
+// of how many a map of pairs is.
+const (
+	mostFactors = 12
+	mostPaired  = 12
+)
+
+// A SensitivityFrame says what all figures of a sensitivity have in common.
+type SensitivityFrame struct {
+	Title string
+	Level float64           // of the intervals
+	Units map[string]string // of the outputs; a share has none
+}
+
+// SensitivityFrameOf returns the frame of the figures of a folder.
+func SensitivityFrameOf(m results.Manifest, level float64) SensitivityFrame {
+	f := SensitivityFrame{Title: titleOf(m), Level: level, Units: map[string]string{}}
+	for _, c := range m.Metrics {
+		f.Units[c.Name] = c.Unit
+	}
+	return f
+}
+
+// WriteSensitivity draws the figures of sensitivity.csv into the folder, if it has one. It
+// stops between figures when ctx ends.
+func WriteSensitivity(ctx context.Context, x *results.Extras) error {
+	all, err := findings.Sensitivities(x.Dir())
+	if err != nil {
+		return err
+	}
+	return DrawSensitivity(all, SensitivityFrameOf(x.Manifest(), stats.Confidence), func(name string, fill func(io.Writer) error) error {
+		if ctx.Err() != nil {
+			return context.Cause(ctx)
+		}
+		return x.Write("figures/"+name, fill)
+	})
+}
+
+// DrawSensitivity draws what outputs hang on, and hands each file to write: by each method
+// that there is the levels, and in a figure of their own the effects of the other arms.
+func DrawSensitivity(all []findings.Sensitivity, frame SensitivityFrame, write func(name string, fill func(io.Writer) error) error) error {
+	var levels, effects []findings.Sensitivity
+	for _, s := range all {
+		if s.Against == study.OfBaseline {
+			effects = append(effects, s)
+		} else {
+			levels = append(levels, s)
+		}
+	}
+	for _, group := range []struct {
+		suffix, of string
+		all        []findings.Sensitivity
+	}{{"", "", levels}, {"-effects", "the effects of the arms on ", effectsOn(effects)}} {
+		d := influences{SensitivityFrame: frame, all: group.all, of: group.of}
+		for _, figure := range []struct {
+			name string
+			draw func() (*plot.Figure, error)
+		}{
+			{"sensitivity", d.shares}, {"sensitivity-pairs", d.pairs}, {"sensitivity-screening", d.screens},
+			{"sensitivity-sizes", d.sizes}, {"sensitivity-regression", d.coefficients}, {"sensitivity-pawn", d.distances},
+		} {
+			if err := renderTo(write, figure.name+group.suffix, figure.draw); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
+// mostEffects is how many effects a figure shows.
+const mostEffects = 8
+
+// effectsOn returns the effects on the first output, that of the most interest.
+func effectsOn(all []findings.Sensitivity) (of []findings.Sensitivity) {
+	for _, s := range all {
+		if s.Output == all[0].Output && len(of) < mostEffects {
+			of = append(of, s)
+		}
+	}
+	return of
+}
+
+// renderTo renders a figure in each format, if there is one.
+func renderTo(write func(name string, fill func(io.Writer) error) error, name string, of func() (*plot.Figure, error)) error {
+	f, err := of()
+	if err != nil {
+		return fmt.Errorf("figures: %s: %w", name, err)
+	}
+	if f == nil {
+		return nil
+	}
+	for _, format := range []struct {
+		suffix string
+		render func() ([]byte, error)
+	}{{".svg", f.SVG}, {".png", func() ([]byte, error) { return f.PNG(resolution) }}, {".pdf", f.PDF}} {
+		b, err := format.render()
+		if err != nil {
+			return err
+		}
+		if err := write(name+format.suffix, bytesOf(b)); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// influences are outputs whose factors figures are drawn of.
+type influences struct {
+	SensitivityFrame
+	all []findings.Sensitivity
+	of  string // what the outputs are, "" for levels
+}
+
+// A seriesOf is an index that a figure shows.
+type seriesOf struct{ name, index string }
+
+// sensitivity returns what a figure shows of a method; no outputs where it says nothing.
+func (d influences) sensitivity(method string, series []seriesOf) plot.Sensitivity {
+	in := plot.Sensitivity{Most: mostFactors}
+	for _, s := range series {
+		in.Series = append(in.Series, s.name)
+	}
+	for i := range d.all {
+		s := &d.all[i]
+		if !s.Has(method) {
+			continue
+		}
+		o := plot.Output{Title: words(s.Output)}
+		if s.Against == study.OfBaseline {
+			o.Title = s.Arm + ", on " + strings.ToLower(words(s.Output))
+		}
+		for _, x := range s.Ranked(method, series[0].index) {
+			f := plot.Influence{Label: x.Factor}
+			for _, k := range series {
+				f.Indices = append(f.Indices, indexOf(s.Get(method, x.Factor, k.index)))
+			}
+			o.Factors = append(o.Factors, f)
+		}
+		in.Outputs = append(in.Outputs, o)
+	}
+	return in
+}
+
+// indexOf returns an index as a figure takes it.
+func indexOf(x study.Index) plot.Index {
+	if math.IsInf(x.Value, 0) || math.IsNaN(x.Value) {
+		return plot.Index{Value: math.NaN(), Lo: math.NaN(), Hi: math.NaN()}
+	}
+	return plot.Index{Value: x.Value, Lo: x.Lo, Hi: x.Hi}
+}
+
+// words makes of the name of a metric words.
+func words(metric string) string {
+	text := strings.ReplaceAll(metric, "_", " ")
+	if text == "" {
+		return ""
+	}
+	return strings.ToUpper(text[:1]) + text[1:]
+}
+
+// frame returns the frame of a figure.
+func (d influences) frame(what, caption string) plot.Frame {
+	return plot.Frame{Title: d.Title, Description: what, Caption: caption + fmt.Sprintf(" Whiskers: %.3g%% bootstrap intervals.", 100*d.Level)}
+}
+
+// rests says on how much indices rest.
+func (d influences) rests(method, index, thing string) string {
+	for i := range d.all {
+		if ranked := d.all[i].Ranked(method, index); len(ranked) > 0 {
+			return fmt.Sprintf("%d %s", ranked[0].N, thing)
+		}
+	}
+	return ""
+}
+
+// shares draws Sobol' indices.
+func (d influences) shares() (*plot.Figure, error) {
+	in := d.sensitivity(study.Sobol, []seriesOf{{"total", "total"}, {"first order", "first"}})
+	if len(in.Outputs) == 0 {
+		return nil, nil
+	}
+	in.Common = true
+	for i := range in.Outputs {
+		in.Outputs[i].Unit = "share of the variance"
+	}
+	in.Frame = d.frame("What share of the variance of "+d.of+"each output is each factor's.",
+		"Sobol' indices of "+d.rests(study.Sobol, "total", "samples")+", the mean over replicates: first order, what a factor does alone; total, with all that it does together with others.")
+	return plot.Indices(in)
+}
+
+// pairs draws second-order indices, of the factors with the greatest total ones.
+func (d influences) pairs() (*plot.Figure, error) {
+	var h plot.Heat
+	for i := range d.all {
+		s := &d.all[i]
+		if len(s.Pairs()) == 0 {
+			continue
+		}
+		if h.XLevels == nil {
+			for _, x := range s.Ranked(study.Sobol, "total") {
+				if len(h.XLevels) < mostPaired {
+					h.XLevels = append(h.XLevels, x.Factor)
+				}
+			}
+			h.YLevels = h.XLevels
+		}
+		h.Maps = append(h.Maps, pairMap(s, h.XLevels))
+	}
+	if len(h.Maps) == 0 || len(h.XLevels) < 2 {
+		return nil, nil
+	}
+	h.Frame = d.frame("What pairs of factors do to "+d.of+"each output together, beyond what they do alone.",
+		"Second-order Sobol' indices of "+d.rests(study.Sobol, "total", "samples")+": what a pair explains of the variance together and not alone. Below zero is estimation error.")
+	h.Frame.Caption = strings.TrimSuffix(h.Frame.Caption, fmt.Sprintf(" Whiskers: %.3g%% bootstrap intervals.", 100*d.Level))
+	h.X, h.Y, h.Unit, h.Effects = "factor", "factor", "second-order index", true
+	return plot.HeatMaps(h)
+}
+
+// pairMap returns the second-order indices of some factors.
+func pairMap(s *findings.Sensitivity, factors []string) plot.HeatMap {
+	m := plot.HeatMap{Title: words(s.Output), Values: make([][]float64, len(factors))}
+	if s.Against == study.OfBaseline {
+		m.Title = s.Arm
+	}
+	at := map[string]int{}
+	for i, f := range factors {
+		at[f] = i
+		m.Values[i] = make([]float64, len(factors))
+		for j := range m.Values[i] {
+			m.Values[i][j] = math.NaN()
+		}
+	}
+	for _, x := range s.Pairs() {
+		i, known := at[x.Factor]
+		j, too := at[x.Other]
+		if known && too {
+			m.Values[i][j], m.Values[j][i] = x.Value, x.Value
+		}
+	}
+	return m
+}
+
+// screens draws the plane of Morris.
+func (d influences) screens() (*plot.Figure, error) {
+	in := d.sensitivity(study.Morris, []seriesOf{{"mu*", "mu_star"}, {"sigma", "sigma"}})
+	if len(in.Outputs) == 0 {
+		return nil, nil
+	}
+	d.unit(&in, "")
+	in.Frame = d.frame("How far each factor moves "+d.of+"each output, and how unevenly.", d.effectsCaption()+
+		" To the right what matters; above the line what bends, or hangs on other factors.")
+	return plot.Screens(in)
+}
+
+func (d influences) effectsCaption() string {
+	return "Elementary effects of " + d.rests(study.Morris, "mu_star", "trajectories") + ", in the unit of the output over the range of the factor: mu*, their mean size; sigma, their standard deviation over places."
+}
+
+// sizes draws mu* and sigma, the greatest first.
+func (d influences) sizes() (*plot.Figure, error) {
+	in := d.sensitivity(study.Morris, []seriesOf{{"mu*", "mu_star"}, {"sigma", "sigma"}})
+	if len(in.Outputs) == 0 {
+		return nil, nil
+	}
+	d.unit(&in, "over the factor's range")
+	in.Frame = d.frame("Which factors move "+d.of+"each output most.", d.effectsCaption())
+	return plot.Indices(in)
+}
+
+// unit sets the units of the outputs of in, which are those of all.
+func (d influences) unit(in *plot.Sensitivity, otherwise string) {
+	n := 0
+	for i := range d.all {
+		if !d.all[i].Has(study.Morris) {
+			continue
+		}
+		if in.Outputs[n].Unit = d.Units[d.all[i].Output]; in.Outputs[n].Unit == "" {
+			in.Outputs[n].Unit = otherwise
+		}
+		n++
+	}
+}
+
+// coefficients draws what regression says.
+func (d influences) coefficients() (*plot.Figure, error) {
+	in := d.sensitivity(study.Regression, []seriesOf{{"partial rank correlation", "prcc"}, {"standardised coefficient", "src"}})
+	if len(in.Outputs) == 0 {
+		return nil, nil
+	}
+	in.Common = true
+	in.Frame = d.frame("Which way "+d.of+"each output goes with each factor.",
+		"Of "+d.rests(study.Regression, "prcc", "points")+": the correlation of ranks with all other factors held fixed, and by how many of its standard deviations the output rises with one of the factor.")
+	return plot.Indices(in)
+}
+
+// distances draws what PAWN says.
+func (d influences) distances() (*plot.Figure, error) {
+	in := d.sensitivity(study.PAWN, []seriesOf{{"median", "pawn_median"}, {"greatest", "pawn_max"}})
+	if len(in.Outputs) == 0 {
+		return nil, nil
+	}
+	in.Common = true
+	in.Frame = d.frame("How far the distribution of "+d.of+"each output moves with each factor.",
+		fmt.Sprintf("PAWN, of %s: distances between the distribution of the output and that within a slice of the factor, over slices. A factor that does nothing stays, for the median, under %.2f.", d.rests(study.PAWN, "pawn_median", "points"), d.dummy()))
+	return plot.Indices(in)
+}
+
+// dummy returns what a factor that does nothing stays under, for the first output.
+func (d influences) dummy() float64 {
+	for i := range d.all {
+		if d.all[i].Has(study.PAWN) {
+			return d.all[i].Get(study.PAWN, "", "dummy_median").Value
+		}
+	}
+	return math.NaN()
+}

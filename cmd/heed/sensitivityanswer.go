@@ -1,0 +1,187 @@
+package main
+
+import (
+	"fmt"
+	"io"
+	"math"
+	"slices"
+	"strings"
+
+	"heed/cmd/heed/internal/findings"
+	"heed/scenarios/study"
+)
+
+// A sensitivityAnswer is what is printed of what outputs hang on.
+type sensitivityAnswer struct {
+	all        []findings.Sensitivity
+	factors    int
+	replicates int
+	level      float64
+	most       int // factors that a table has
+}
+
+// mostListed is how many factors a table has unless --top asks for more.
+const mostListed = 12
+
+// write prints the answer: a table of each level, a sentence of each effect.
+func (a sensitivityAnswer) write(w io.Writer) error {
+	var b strings.Builder
+	effects := false
+	for i := range a.all {
+		s := &a.all[i]
+		if s.Against == study.OfBaseline {
+			effects = true
+			continue
+		}
+		b.WriteString(a.output(s))
+	}
+	if effects {
+		b.WriteString("\nWhat the effects of the other arms, against the baseline, hang on most:\n")
+	}
+	for i := range a.all {
+		if s := &a.all[i]; s.Against == study.OfBaseline {
+			b.WriteString(item(a.effect(s)))
+		}
+	}
+	_, err := io.WriteString(w, strings.TrimPrefix(b.String(), "\n"))
+	return err
+}
+
+// output says of an output what it hangs on, by the methods that there are.
+func (a sensitivityAnswer) output(s *findings.Sensitivity) string {
+	text := "\n" + s.Output
+	if s.Arm != "" {
+		text += " of " + s.Arm
+	}
+	text += "\n"
+	main := s.Has(study.Sobol) || s.Has(study.Morris)
+	for _, part := range []struct {
+		method string
+		of     func(*findings.Sensitivity) string
+	}{{study.Sobol, a.sobol}, {study.Morris, a.morris}} {
+		if s.Has(part.method) {
+			text += part.of(s)
+		}
+	}
+	if !main {
+		if s.Has(study.Regression) {
+			text += a.regression(s)
+		}
+		if s.Has(study.PAWN) {
+			text += a.pawn(s)
+		}
+	}
+	return text + item(a.chance(s))
+}
+
+// indexText writes an index with its interval.
+func indexText(x study.Index) string {
+	switch {
+	case math.IsNaN(x.Value):
+		return "undefined"
+	case math.IsNaN(x.Lo):
+		return significant(x.Value)
+	}
+	return fmt.Sprintf("%s [%s, %s]", significant(x.Value), significant(x.Lo), significant(x.Hi))
+}
+
+// share writes a share of a variance with its interval.
+func shareText(x study.Index) string {
+	switch {
+	case math.IsNaN(x.Value):
+		return "undefined"
+	case math.IsNaN(x.Lo):
+		return fmt.Sprintf("%.2f", x.Value)
+	}
+	return fmt.Sprintf("%.2f [%.2f, %.2f]", x.Value, x.Lo, x.Hi)
+}
+
+// significant writes a number to three digits.
+func significant(v float64) string {
+	if math.IsNaN(v) {
+		return ""
+	}
+	return number("%.3g", v)
+}
+
+// percent writes the level of intervals.
+func (a sensitivityAnswer) percent() string { return number("%.3g", 100*a.level) + "%" }
+
+// chance says how much of the variance is chance.
+func (a sensitivityAnswer) chance(s *findings.Sensitivity) string {
+	single, mean := s.Get(study.ChanceOnly, "", "chance"), s.Get(study.ChanceOnly, "", "chance_of_mean")
+	if math.IsNaN(single.Value) {
+		return "How much of the variance is mere chance cannot be told: that takes 2 replicates of each point or more."
+	}
+	return fmt.Sprintf("%s of the variance of one replicate over the points is mere chance, and %s of that of the mean of %s.",
+		percentOf(single), percentOf(mean), count(a.replicates, "replicate"))
+}
+
+// percentOf writes a share with its interval in percent.
+func percentOf(x study.Index) string {
+	if math.IsNaN(x.Lo) {
+		return fmt.Sprintf("%s%%", number("%.2g", 100*x.Value))
+	}
+	return fmt.Sprintf("%s%% [%s, %s]", number("%.2g", 100*x.Value), number("%.2g", 100*x.Lo), number("%.2g", 100*x.Hi))
+}
+
+// rest says how many factors a table leaves out.
+func (a sensitivityAnswer) rest(ranked []study.Index) string {
+	if left := len(ranked) - a.most; left > 0 {
+		return fmt.Sprintf("(%s more, none above %s; --top lists more)\n", count(left, "factor"), significant(math.Abs(ranked[a.most].Value)))
+	}
+	return ""
+}
+
+// effect says in a sentence what an effect hangs on.
+func (a sensitivityAnswer) effect(s *findings.Sensitivity) string {
+	method, name, words := strongest(s)
+	if method == "" {
+		return fmt.Sprintf("%s on %s: no method of those asked for.", s.Arm, s.Output)
+	}
+	ranked := s.Ranked(method, name)
+	var named []string
+	for _, x := range ranked[:min(3, len(ranked))] {
+		if x.Value != 0 && !math.IsNaN(x.Value) {
+			named = append(named, fmt.Sprintf("%s (%s %s)", x.Factor, words, indexText(x)))
+		}
+	}
+	if len(named) == 0 {
+		return fmt.Sprintf("%s on %s: on nothing, it is the same at all points.", s.Arm, s.Output)
+	}
+	text := fmt.Sprintf("%s on %s: %s", s.Arm, s.Output, strings.Join(named, ", "))
+	if c := s.Get(study.ChanceOnly, "", "chance_of_mean"); !math.IsNaN(c.Value) {
+		text += fmt.Sprintf("; %s%% of the variance of its mean is mere chance", number("%.2g", 100*c.Value))
+	}
+	return text + "."
+}
+
+// strongest returns the index to rank the factors of an output by.
+func strongest(s *findings.Sensitivity) (method, name, words string) {
+	for _, m := range [][3]string{{study.Sobol, "total", "total"}, {study.Morris, "mu_star", "mu*"}, {study.Regression, "prcc", "partial rank correlation"}, {study.PAWN, "pawn_median", "PAWN"}} {
+		if s.Has(m[0]) {
+			return m[0], m[1], m[2]
+		}
+	}
+	return "", "", ""
+}
+
+// someOf writes names with commas between, and of many how many more.
+func someOf(all []string) string {
+	const most = 10
+	if len(all) > most {
+		return strings.Join(all[:most], ", ") + fmt.Sprintf(" and %d more", len(all)-most)
+	}
+	return strings.Join(all, ", ")
+}
+
+// names returns the factors of indices.
+func namesOf(all []study.Index, wanted func(study.Index) bool) (names []string) {
+	for _, x := range all {
+		if wanted(x) {
+			names = append(names, x.Factor)
+		}
+	}
+	slices.Sort(names)
+	return names
+}

@@ -1,0 +1,274 @@
+package main
+
+import (
+	"fmt"
+	"math"
+	"strings"
+
+	"heed/cmd/heed/internal/findings"
+	"heed/scenarios/study"
+)
+
+// sobol says what shares of the variance say.
+func (a sensitivityAnswer) sobol(s *findings.Sensitivity) string {
+	ranked := s.Ranked(study.Sobol, "total")
+	chanceOut := s.Has(study.SobolExpected)
+	columns := []tableColumn{{left: true}, {left: true}, {left: true}, {}}
+	head := []string{"factor", "total index", "first-order", "half"}
+	if chanceOut {
+		columns, head = append(columns, tableColumn{left: true}), append(head, "total, chance out")
+	}
+	rows := [][]string{head}
+	for _, x := range ranked[:min(a.most, len(ranked))] {
+		half := s.Get(study.Sobol, x.Factor, "total_half")
+		row := []string{x.Factor, shareText(x), shareText(s.Get(study.Sobol, x.Factor, "first")), ""}
+		if !math.IsNaN(half.Value) {
+			row[3] = fmt.Sprintf("%.2f", half.Value)
+		}
+		if chanceOut {
+			row = append(row, shareText(s.Get(study.SobolExpected, x.Factor, "total")))
+		}
+		rows = append(rows, row)
+	}
+	n := 0
+	if len(ranked) > 0 {
+		n = ranked[0].N
+	}
+	text := align(columns, rows) + a.rest(ranked)
+	text += wrapped(fmt.Sprintf("Shares of the variance, of %s; %s bootstrap intervals; half: the total index by half the samples.", count(n, "sample"), a.percent()))
+	for _, sentence := range []string{a.sum(s), a.settled(s, ranked), a.order(ranked), a.fixable(ranked), a.couples(s)} {
+		if sentence != "" {
+			text += item(sentence)
+		}
+	}
+	return text
+}
+
+// sum says what factors do alone, and what together.
+func (a sensitivityAnswer) sum(s *findings.Sensitivity) string {
+	sum := 0.0
+	for _, x := range s.Ranked(study.Sobol, "first") {
+		sum += x.Value
+	}
+	text := fmt.Sprintf("The first-order indices add up to %.2f", sum)
+	if interactions := 1 - sum; interactions > 0.02 {
+		return text + fmt.Sprintf(": about %.0f%% of the variance is of factors together%s.", 100*interactions, andChance(s))
+	}
+	return text + ": factors act alone, and their effects add up."
+}
+
+// andChance names the chance that a sum of indices of a mean lacks too.
+func andChance(s *findings.Sensitivity) string {
+	if c := s.Get(study.ChanceOnly, "", "chance_of_mean").Value; c > 0.02 {
+		return fmt.Sprintf(", or chance (%.0f%%)", 100*c)
+	}
+	return ""
+}
+
+// settled says how far indices by half the samples are from those by all.
+func (a sensitivityAnswer) settled(s *findings.Sensitivity, ranked []study.Index) string {
+	most, which := math.Inf(-1), ""
+	for _, x := range ranked {
+		if d := math.Abs(x.Value - s.Get(study.Sobol, x.Factor, "total_half").Value); d > most {
+			most, which = d, x.Factor
+		}
+	}
+	if which == "" {
+		return ""
+	}
+	text := fmt.Sprintf("With half the samples no total index differs by more than %.2f (%s)", most, which)
+	if most > unsettledBy {
+		return text + ": they have not settled; take more samples, with --extend."
+	}
+	return text + "."
+}
+
+// What an index may move by, and how wide its interval may be for a ranking.
+const (
+	unsettledBy = 0.05
+	wideRanking = 0.3
+	fixedBelow  = 0.05
+	surelyNone  = 0.01
+)
+
+// order warns where intervals are too wide to rank factors by.
+func (a sensitivityAnswer) order(ranked []study.Index) string {
+	var wide, tied []string
+	for i, x := range ranked {
+		if x.Hi-x.Lo > wideRanking {
+			wide = append(wide, x.Factor)
+		}
+		if i+1 < len(ranked) && i < a.most && x.Value > fixedBelow && x.Lo < ranked[i+1].Hi {
+			tied = append(tied, x.Factor+" over "+ranked[i+1].Factor)
+		}
+	}
+	switch {
+	case len(wide) > 0:
+		return fmt.Sprintf("Warning: intervals are too wide to rank factors by (wider than %g: %s); take more samples.", wideRanking, someOf(wide))
+	case len(tied) > 0:
+		return "Not sure in this order, by intervals that overlap: " + someOf(tied) + "."
+	}
+	return ""
+}
+
+// fixable says which factors may be fixed.
+func (a sensitivityAnswer) fixable(ranked []study.Index) string {
+	none := namesOf(ranked, func(x study.Index) bool { return x.Hi < surelyNone })
+	little := namesOf(ranked, func(x study.Index) bool { return x.Hi >= surelyNone && x.Hi < fixedBelow })
+	var parts []string
+	if len(none) > 0 {
+		parts = append(parts, fmt.Sprintf("total index surely below %g: %s", surelyNone, someOf(none)))
+	}
+	if len(little) > 0 {
+		parts = append(parts, fmt.Sprintf("below %g: %s", fixedBelow, someOf(little)))
+	}
+	if len(parts) == 0 {
+		return "No factor is shown to do so little that it can be fixed."
+	}
+	return "Can be fixed anywhere in their ranges: " + strings.Join(parts, "; ") + "."
+}
+
+// couples names the pairs that do most together.
+func (a sensitivityAnswer) couples(s *findings.Sensitivity) string {
+	pairs := s.Pairs()
+	if len(pairs) == 0 {
+		return ""
+	}
+	var named []string
+	for _, x := range pairs[:min(3, len(pairs))] {
+		if x.Lo > 0 {
+			named = append(named, fmt.Sprintf("%s with %s (%s)", x.Factor, x.Other, shareText(x)))
+		}
+	}
+	if len(named) == 0 {
+		return "No pair of factors is shown to do something together that it does not alone."
+	}
+	return "Together, beyond what they do alone: " + strings.Join(named, "; ") + "."
+}
+
+// morris says what elementary effects say.
+func (a sensitivityAnswer) morris(s *findings.Sensitivity) string {
+	ranked := s.Ranked(study.Morris, "mu_star")
+	columns := []tableColumn{{left: true}, {left: true}, {}, {}, {}}
+	rows := [][]string{{"factor", "mu*", "mu", "sigma", "half"}}
+	noisy := s.Ranked(study.Morris, "noise") != nil
+	if noisy {
+		columns, rows[0] = append(columns, tableColumn{}), append(rows[0], "by chance")
+	}
+	for _, x := range ranked[:min(a.most, len(ranked))] {
+		row := []string{x.Factor, indexText(x), significant(s.Get(study.Morris, x.Factor, "mu").Value),
+			significant(s.Get(study.Morris, x.Factor, "sigma").Value), significant(s.Get(study.Morris, x.Factor, "mu_star_half").Value)}
+		if noisy {
+			row = append(row, significant(chanceMuStar*s.Get(study.Morris, x.Factor, "noise").Value))
+		}
+		rows = append(rows, row)
+	}
+	n := 0
+	if len(ranked) > 0 {
+		n = ranked[0].N
+	}
+	text := align(columns, rows) + a.rest(ranked)
+	legend := fmt.Sprintf("In the unit of the output over the range of the factor, of %s; mu*: mean size of effects, with its %s bootstrap interval; mu: their mean; sigma: how they differ from place to place; half: mu* by half the trajectories", "trajectories: "+number("%.0f", float64(n)), a.percent())
+	if noisy {
+		legend += "; by chance: the mu* that chance alone would have"
+	}
+	text += wrapped(legend + ".")
+	for _, sentence := range []string{a.uneven(s, ranked), a.unranked(ranked), a.idle(s, ranked)} {
+		if sentence != "" {
+			text += item(sentence)
+		}
+	}
+	return text
+}
+
+// chanceMuStar is the mean size of a normal value in its standard deviations, the root of
+// 2/pi.
+const chanceMuStar = 0.7978845608028654
+
+// uneven names those of the factors that matter whose effects change sign or hang on others.
+func (a sensitivityAnswer) uneven(s *findings.Sensitivity, ranked []study.Index) string {
+	var all []string
+	for _, x := range ranked[:min(a.most, len(ranked))] {
+		if sigma := s.Get(study.Morris, x.Factor, "sigma").Value; sigma > x.Value && x.Value > 0 {
+			all = append(all, x.Factor)
+		}
+	}
+	if len(all) == 0 {
+		return ""
+	}
+	return "Bend or hang on other factors (sigma above mu*): " + someOf(all) + "."
+}
+
+// unranked warns where the greatest cannot be told from those that are left out.
+func (a sensitivityAnswer) unranked(ranked []study.Index) string {
+	if len(ranked) < 2 {
+		return ""
+	}
+	first := ranked[0]
+	var as []string
+	for _, x := range ranked[1:] {
+		if x.Hi > first.Lo {
+			as = append(as, x.Factor)
+		}
+	}
+	if len(as) < 3 {
+		return ""
+	}
+	return fmt.Sprintf("Warning: intervals are wide: %d other factors may do as much as %s; take more trajectories, with --extend.", len(as), first.Factor)
+}
+
+// idle says which factors do little.
+func (a sensitivityAnswer) idle(s *findings.Sensitivity, ranked []study.Index) string {
+	if len(ranked) == 0 || !(ranked[0].Value > 0) {
+		return "The output is the same at all points: no factor acts."
+	}
+	little := namesOf(ranked, func(x study.Index) bool { return x.Hi < fixedBelow*ranked[0].Value })
+	text := ""
+	if len(little) > 0 {
+		text = fmt.Sprintf("Do little (mu* surely below %g%% of the greatest): %s", 100*fixedBelow, someOf(little))
+	}
+	unseen := namesOf(ranked, func(x study.Index) bool {
+		noise := chanceMuStar * s.Get(study.Morris, x.Factor, "noise").Value
+		return noise > 0 && x.Lo <= noise
+	})
+	if len(unseen) > 0 {
+		if text != "" {
+			text += ". "
+		}
+		text += fmt.Sprintf("Not told from chance: %s", count(len(unseen), "factor"))
+	}
+	if text == "" {
+		return ""
+	}
+	return text + "."
+}
+
+// regression says what linear fits say.
+func (a sensitivityAnswer) regression(s *findings.Sensitivity) string {
+	ranked := s.Ranked(study.Regression, "prcc")
+	rows := [][]string{{"factor", "partial rank corr.", "standardised coeff."}}
+	for _, x := range ranked[:min(a.most, len(ranked))] {
+		rows = append(rows, []string{x.Factor, shareText(x), shareText(s.Get(study.Regression, x.Factor, "src"))})
+	}
+	fit, ranks := s.Get(study.Regression, "", "r2"), s.Get(study.Regression, "", "rank_r2")
+	text := align([]tableColumn{{left: true}, {left: true}, {left: true}}, rows) + a.rest(ranked)
+	return text + wrapped(fmt.Sprintf("Of %s; %s bootstrap intervals. A linear fit explains %.0f%% of the variance, one of ranks %.0f%%: coefficients say no more than that.", count(fit.N, "point"), a.percent(), 100*fit.Value, 100*ranks.Value))
+}
+
+// pawn says what distances between distributions say.
+func (a sensitivityAnswer) pawn(s *findings.Sensitivity) string {
+	ranked := s.Ranked(study.PAWN, "pawn_median")
+	dummy := s.Get(study.PAWN, "", "dummy_median").Value
+	rows := [][]string{{"factor", "PAWN, median", "greatest"}}
+	seen := 0
+	for i, x := range ranked {
+		if x.Value > dummy {
+			seen++
+		}
+		if i < a.most {
+			rows = append(rows, []string{x.Factor, shareText(x), shareText(s.Get(study.PAWN, x.Factor, "pawn_max"))})
+		}
+	}
+	text := align([]tableColumn{{left: true}, {left: true}, {left: true}}, rows) + a.rest(ranked)
+	return text + wrapped(fmt.Sprintf("Distances of distributions (PAWN), 0 to 1; %s bootstrap intervals. A factor that does nothing stays under %.2f; %d of %d are above.", a.percent(), dummy, seen, len(ranked)))
+}
