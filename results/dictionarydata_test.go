@@ -20,6 +20,7 @@ import (
 var dictionaryWork = []string{
 	"run SCENARIO --employees --burn-in-rows --figures=false",
 	"run nuclear-plant --replicates 12 --days 100 --set organization.employees=40 --set scenario.burn_in=20 --figures=false",
+	"sensitivity SCREENING --days 60 --set organization.employees=40 --set scenario.burn_in=20 --figures=false",
 	"sweep SWEEP --days 60 --set organization.employees=40 --set scenario.burn_in=20 --figures=false",
 	"survey ../cmd/heed/testdata/small.toml --reversed 1 --missing 0.1",
 	"optimize ../cmd/heed/testdata/mixes.toml",
@@ -28,6 +29,18 @@ var dictionaryWork = []string{
 	"calibrate --check --replicates 2",
 	"discover SWEPT --worst 0.5 --figures=false",
 }
+
+const dictionaryScreening = `base = "nuclear-plant"
+replicates = 2
+arms = ["dialogue"]
+[design]
+kind = "saltelli"
+samples = 32
+second_order = true
+[factors]
+"rules.detail" = { min = 0.1, max = 0.9 }
+"culture.blame" = { min = 0.1, max = 0.9 }
+`
 
 const dictionarySweep = `base = "nuclear-plant"
 replicates = 3
@@ -47,12 +60,13 @@ func TestDictionaryHoldsWhatIsWritten(t *testing.T) {
 	}
 	dir := t.TempDir()
 	program, sweep, scenario := filepath.Join(dir, "heed.exe"), filepath.Join(dir, "sweep.toml"), filepath.Join(dir, "small.toml")
+	screening := filepath.Join(dir, "screening.toml")
 	small, err := os.ReadFile("../cmd/heed/testdata/small.toml")
 	if err != nil {
 		t.Fatal(err)
 	}
 	ends := strings.Replace(string(small), "from_day = 10\n", "from_day = 10\nuntil_day = 30\n", 1)
-	if err := errors.Join(os.WriteFile(sweep, []byte(dictionarySweep), 0o666), os.WriteFile(scenario, []byte(ends), 0o666)); err != nil {
+	if err := errors.Join(os.WriteFile(sweep, []byte(dictionarySweep), 0o666), os.WriteFile(screening, []byte(dictionaryScreening), 0o666), os.WriteFile(scenario, []byte(ends), 0o666)); err != nil {
 		t.Fatal(err)
 	}
 	if out, err := exec.Command("go", "build", "-o", program, "../cmd/heed").CombinedOutput(); err != nil {
@@ -62,7 +76,7 @@ func TestDictionaryHoldsWhatIsWritten(t *testing.T) {
 	written := map[string]bool{}
 	for i, work := range dictionaryWork {
 		out := filepath.Join(dir, fmt.Sprint(i))
-		args := strings.Fields(strings.NewReplacer("SWEEP", sweep, "SWEPT", filepath.Join(dir, "2"), "SCENARIO", scenario).Replace(work) + " --quiet -o " + out)
+		args := strings.Fields(strings.NewReplacer("SWEEP", sweep, "SCREENING", screening, "SWEPT", filepath.Join(dir, "3"), "SCENARIO", scenario).Replace(work) + " --quiet -o " + out)
 		if text, err := exec.Command(program, args...).CombinedOutput(); err != nil {
 			t.Fatalf("heed %s: %v\n%s", work, err, text)
 		}

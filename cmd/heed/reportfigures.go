@@ -19,6 +19,8 @@ var placed = []string{
 	"organization", "behaviour", "states", "experts", "arms", "effects", "outcomes", "costs", "tradeoffs", "interactions",
 	"durations-compliance", "durations-participation", "robustness", "robustness-costs", "robustness-single",
 	"robustness-costs-single", "conditions-compliance", "conditions-participation", "factors",
+	"sensitivity", "sensitivity-effects", "sensitivity-pairs", "sensitivity-pairs-effects", "sensitivity-screening", "sensitivity-screening-effects",
+	"sensitivity-sizes", "sensitivity-sizes-effects", "sensitivity-regression", "sensitivity-regression-effects", "sensitivity-pawn", "sensitivity-pawn-effects",
 }
 
 // with adds a figure of the folder to a section, if there is one.

@@ -118,9 +118,8 @@ func (r *reporter) robustness() (s report.Section, err error) {
 // mostConditions is how many factors of an arm are listed.
 const mostConditions = 5
 
-// sensitivity shows which factors the effects hang on.
-func (r *reporter) sensitivity() (report.Section, error) {
-	s := report.Section{ID: "sensitivity", Title: "What the effects hang on"}
+// conditions adds to a section which factors the effects hang on.
+func (r *reporter) conditions(s report.Section) (report.Section, error) {
 	all, err := findings.Conditions(r.dir, robustMeasure)
 	if err != nil || len(all) == 0 {
 		return s, err

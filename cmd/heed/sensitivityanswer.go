@@ -54,6 +54,9 @@ func (a sensitivityAnswer) output(s *findings.Sensitivity) string {
 		text += " of " + s.Arm
 	}
 	text += "\n"
+	if idle(s) {
+		return text + item("The same at all points: no factor acts.")
+	}
 	main := s.Has(study.Sobol) || s.Has(study.Morris)
 	for _, part := range []struct {
 		method string
@@ -120,9 +123,25 @@ func (a sensitivityAnswer) chance(s *findings.Sensitivity) string {
 // percentOf writes a share with its interval in percent.
 func percentOf(x study.Index) string {
 	if math.IsNaN(x.Lo) {
-		return fmt.Sprintf("%s%%", number("%.2g", 100*x.Value))
+		return percentText(x.Value) + "%"
 	}
-	return fmt.Sprintf("%s%% [%s, %s]", number("%.2g", 100*x.Value), number("%.2g", 100*x.Lo), number("%.2g", 100*x.Hi))
+	return fmt.Sprintf("%s [%s, %s]", percentText(x.Value)+"%", percentText(x.Lo), percentText(x.Hi))
+}
+
+// percentText writes a share in percent, within 0 and 100: chance is no less and no more,
+// though the ends of an interval may be.
+func percentText(share float64) string {
+	v := 100 * min(max(share, 0), 1)
+	if v > 0 && v < 10 {
+		return number("%.1f", v)
+	}
+	return number("%.0f", v)
+}
+
+// idle reports whether nothing acts on an output.
+func idle(s *findings.Sensitivity) bool {
+	method, name, _ := strongest(s)
+	return method != "" && !slices.ContainsFunc(s.Ranked(method, name), func(x study.Index) bool { return x.Value != 0 })
 }
 
 // rest says how many factors a table leaves out.
@@ -141,19 +160,23 @@ func (a sensitivityAnswer) effect(s *findings.Sensitivity) string {
 	}
 	ranked := s.Ranked(method, name)
 	var named []string
+	text := indexText
+	if method != study.Morris {
+		text = shareText
+	}
 	for _, x := range ranked[:min(3, len(ranked))] {
 		if x.Value != 0 && !math.IsNaN(x.Value) {
-			named = append(named, fmt.Sprintf("%s (%s %s)", x.Factor, words, indexText(x)))
+			named = append(named, fmt.Sprintf("%s (%s %s)", x.Factor, words, text(x)))
 		}
 	}
 	if len(named) == 0 {
 		return fmt.Sprintf("%s on %s: on nothing, it is the same at all points.", s.Arm, s.Output)
 	}
-	text := fmt.Sprintf("%s on %s: %s", s.Arm, s.Output, strings.Join(named, ", "))
+	said := fmt.Sprintf("%s on %s: %s", s.Arm, s.Output, strings.Join(named, ", "))
 	if c := s.Get(study.ChanceOnly, "", "chance_of_mean"); !math.IsNaN(c.Value) {
-		text += fmt.Sprintf("; %s%% of the variance of its mean is mere chance", number("%.2g", 100*c.Value))
+		said += fmt.Sprintf("; %s%% of the variance of its mean is mere chance", percentText(c.Value))
 	}
-	return text + "."
+	return said + "."
 }
 
 // strongest returns the index to rank the factors of an output by.

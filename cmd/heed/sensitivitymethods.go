@@ -51,6 +51,9 @@ func (a sensitivityAnswer) sum(s *findings.Sensitivity) string {
 		sum += x.Value
 	}
 	text := fmt.Sprintf("The first-order indices add up to %.2f", sum)
+	if sum > surplus {
+		return text + ", more than the whole: they have not settled; take more samples, with --extend."
+	}
 	if interactions := 1 - sum; interactions > 0.02 {
 		return text + fmt.Sprintf(": about %.0f%% of the variance is of factors together%s.", 100*interactions, andChance(s))
 	}
@@ -89,6 +92,7 @@ const (
 	wideRanking = 0.3
 	fixedBelow  = 0.05
 	surelyNone  = 0.01
+	surplus     = 1.1
 )
 
 // order warns where intervals are too wide to rank factors by.
@@ -168,12 +172,12 @@ func (a sensitivityAnswer) morris(s *findings.Sensitivity) string {
 		n = ranked[0].N
 	}
 	text := align(columns, rows) + a.rest(ranked)
-	legend := fmt.Sprintf("In the unit of the output over the range of the factor, of %s; mu*: mean size of effects, with its %s bootstrap interval; mu: their mean; sigma: how they differ from place to place; half: mu* by half the trajectories", "trajectories: "+number("%.0f", float64(n)), a.percent())
+	legend := fmt.Sprintf("In the unit of the output over the range of the factor, of %s; mu*: mean size of effects, with its %s bootstrap interval; mu: their mean; sigma: how they differ from place to place; half: mu* by half the trajectories", count(n, "trajectory", "trajectories"), a.percent())
 	if noisy {
 		legend += "; by chance: the mu* that chance alone would have"
 	}
 	text += wrapped(legend + ".")
-	for _, sentence := range []string{a.uneven(s, ranked), a.unranked(ranked), a.idle(s, ranked)} {
+	for _, sentence := range []string{a.uneven(s, ranked), a.unranked(ranked), a.little(s, ranked)} {
 		if sentence != "" {
 			text += item(sentence)
 		}
@@ -217,15 +221,15 @@ func (a sensitivityAnswer) unranked(ranked []study.Index) string {
 	return fmt.Sprintf("Warning: intervals are wide: %d other factors may do as much as %s; take more trajectories, with --extend.", len(as), first.Factor)
 }
 
-// idle says which factors do little.
-func (a sensitivityAnswer) idle(s *findings.Sensitivity, ranked []study.Index) string {
-	if len(ranked) == 0 || !(ranked[0].Value > 0) {
-		return "The output is the same at all points: no factor acts."
+// little says which factors do little.
+func (a sensitivityAnswer) little(s *findings.Sensitivity, ranked []study.Index) string {
+	if len(ranked) == 0 {
+		return ""
 	}
-	little := namesOf(ranked, func(x study.Index) bool { return x.Hi < fixedBelow*ranked[0].Value })
+	small := namesOf(ranked, func(x study.Index) bool { return x.Hi < fixedBelow*ranked[0].Value })
 	text := ""
-	if len(little) > 0 {
-		text = fmt.Sprintf("Do little (mu* surely below %g%% of the greatest): %s", 100*fixedBelow, someOf(little))
+	if len(small) > 0 {
+		text = fmt.Sprintf("Do little (mu* surely below %g%% of the greatest): %s", 100*fixedBelow, someOf(small))
 	}
 	unseen := namesOf(ranked, func(x study.Index) bool {
 		noise := chanceMuStar * s.Get(study.Morris, x.Factor, "noise").Value

@@ -22,6 +22,7 @@ func TestDictionaryOfInterventions(t *testing.T) {
 	}{
 		{InterventionsFile, interventionColumns}, {InteractionsFile, interactionColumns}, {DurationsFile, durationColumns},
 		{RobustnessFile, robustnessColumns}, {ConditionsFile, conditionColumns},
+		{SensitivityFile, sensitivityColumns},
 	} {
 		_, section, there := strings.Cut(string(b), "\n**"+table.file+"**")
 		if !there {

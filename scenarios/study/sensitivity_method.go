@@ -155,8 +155,7 @@ func (t *indexTable) pairs(method string, second [][]stats.Estimate) {
 func (t *indexTable) chance(y [][]float64) error {
 	c, err := stats.ChanceShare(y, t.of.Bootstrap)
 	if err == nil {
-		t.doubt(c.Single.Warnings)
-		t.chances(c)
+		t.chances(c) // what there is to doubt of it, the other methods say
 	}
 	return err
 }

@@ -141,7 +141,8 @@ func (d influences) sensitivity(method string, series []seriesOf) plot.Sensitivi
 		if !s.Has(method) {
 			continue
 		}
-		o := plot.Output{Title: words(s.Output)}
+		acts := false // a constant output has nothing to show
+		o := plot.Output{Title: words(s.Output), Unit: d.Units[s.Output]}
 		if s.Against == study.OfBaseline {
 			o.Title = s.Arm + ", on " + strings.ToLower(words(s.Output))
 		}
@@ -151,8 +152,11 @@ func (d influences) sensitivity(method string, series []seriesOf) plot.Sensitivi
 				f.Indices = append(f.Indices, indexOf(s.Get(method, x.Factor, k.index)))
 			}
 			o.Factors = append(o.Factors, f)
+			acts = acts || f.Indices[0].Value != 0
 		}
-		in.Outputs = append(in.Outputs, o)
+		if acts {
+			in.Outputs = append(in.Outputs, o)
+		}
 	}
 	return in
 }
@@ -163,15 +167,6 @@ func indexOf(x study.Index) plot.Index {
 		return plot.Index{Value: math.NaN(), Lo: math.NaN(), Hi: math.NaN()}
 	}
 	return plot.Index{Value: x.Value, Lo: x.Lo, Hi: x.Hi}
-}
-
-// words makes of the name of a metric words.
-func words(metric string) string {
-	text := strings.ReplaceAll(metric, "_", " ")
-	if text == "" {
-		return ""
-	}
-	return strings.ToUpper(text[:1]) + text[1:]
 }
 
 // frame returns the frame of a figure.
@@ -262,7 +257,6 @@ func (d influences) screens() (*plot.Figure, error) {
 	if len(in.Outputs) == 0 {
 		return nil, nil
 	}
-	d.unit(&in, "")
 	in.Frame = d.frame("How far each factor moves "+d.of+"each output, and how unevenly.", d.effectsCaption()+
 		" To the right what matters; above the line what bends, or hangs on other factors.")
 	return plot.Screens(in)
@@ -278,22 +272,15 @@ func (d influences) sizes() (*plot.Figure, error) {
 	if len(in.Outputs) == 0 {
 		return nil, nil
 	}
-	d.unit(&in, "over the factor's range")
 	in.Frame = d.frame("Which factors move "+d.of+"each output most.", d.effectsCaption())
 	return plot.Indices(in)
 }
 
-// unit sets the units of the outputs of in, which are those of all.
-func (d influences) unit(in *plot.Sensitivity, otherwise string) {
-	n := 0
-	for i := range d.all {
-		if !d.all[i].Has(study.Morris) {
-			continue
-		}
-		if in.Outputs[n].Unit = d.Units[d.all[i].Output]; in.Outputs[n].Unit == "" {
-			in.Outputs[n].Unit = otherwise
-		}
-		n++
+// unitless says of numbers that they have no unit, and are to one scale.
+func (d influences) unitless(in *plot.Sensitivity) {
+	in.Common = true
+	for i := range in.Outputs {
+		in.Outputs[i].Unit = ""
 	}
 }
 
@@ -303,7 +290,7 @@ func (d influences) coefficients() (*plot.Figure, error) {
 	if len(in.Outputs) == 0 {
 		return nil, nil
 	}
-	in.Common = true
+	d.unitless(&in)
 	in.Frame = d.frame("Which way "+d.of+"each output goes with each factor.",
 		"Of "+d.rests(study.Regression, "prcc", "points")+": the correlation of ranks with all other factors held fixed, and by how many of its standard deviations the output rises with one of the factor.")
 	return plot.Indices(in)
@@ -315,7 +302,7 @@ func (d influences) distances() (*plot.Figure, error) {
 	if len(in.Outputs) == 0 {
 		return nil, nil
 	}
-	in.Common = true
+	d.unitless(&in)
 	in.Frame = d.frame("How far the distribution of "+d.of+"each output moves with each factor.",
 		fmt.Sprintf("PAWN, of %s: distances between the distribution of the output and that within a slice of the factor, over slices. A factor that does nothing stays, for the median, under %.2f.", d.rests(study.PAWN, "pawn_median", "points"), d.dummy()))
 	return plot.Indices(in)
