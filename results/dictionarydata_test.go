@@ -24,11 +24,35 @@ var dictionaryWork = []string{
 	"sweep SWEEP --days 60 --set organization.employees=40 --set scenario.burn_in=20 --figures=false",
 	"survey ../cmd/heed/testdata/small.toml --reversed 1 --missing 0.1",
 	"optimize ../cmd/heed/testdata/mixes.toml",
+	"calibrate CALIBRATION",
+	"calibrate CALIBRATION --recover 2",
 	"patterns 1 --quick --replicates 3",
 	"patterns 1 --quick --robust --draws 3 --replicates 2",
 	"calibrate --check --replicates 2",
 	"discover SWEPT --worst 0.5 --figures=false",
 }
+
+const dictionaryCalibration = `base = "small.toml"
+[priors]
+"culture.leadership" = { min = 0.2, max = 0.9 }
+"rules.count" = { min = 10, max = 90, dist = "integers" }
+[targets.norm]
+metric = "norm_mean"
+day = 30
+value = 0.7
+sd = 0.02
+[targets.rate]
+metric = "compliance_rate"
+value = 0.85
+sd = 0.05
+[search]
+particles = 20
+evaluations = 120
+predictive = 20
+[truth]
+"culture.leadership" = 0.6
+"rules.count" = 40
+`
 
 const dictionaryScreening = `base = "nuclear-plant"
 replicates = 2
@@ -60,13 +84,13 @@ func TestDictionaryHoldsWhatIsWritten(t *testing.T) {
 	}
 	dir := t.TempDir()
 	program, sweep, scenario := filepath.Join(dir, "heed.exe"), filepath.Join(dir, "sweep.toml"), filepath.Join(dir, "small.toml")
-	screening := filepath.Join(dir, "screening.toml")
+	screening, calibration := filepath.Join(dir, "screening.toml"), filepath.Join(dir, "calibration.toml")
 	small, err := os.ReadFile("../cmd/heed/testdata/small.toml")
 	if err != nil {
 		t.Fatal(err)
 	}
 	ends := strings.Replace(string(small), "from_day = 10\n", "from_day = 10\nuntil_day = 30\n", 1)
-	if err := errors.Join(os.WriteFile(sweep, []byte(dictionarySweep), 0o666), os.WriteFile(screening, []byte(dictionaryScreening), 0o666), os.WriteFile(scenario, []byte(ends), 0o666)); err != nil {
+	if err := errors.Join(os.WriteFile(sweep, []byte(dictionarySweep), 0o666), os.WriteFile(screening, []byte(dictionaryScreening), 0o666), os.WriteFile(calibration, []byte(dictionaryCalibration), 0o666), os.WriteFile(scenario, []byte(ends), 0o666)); err != nil {
 		t.Fatal(err)
 	}
 	if out, err := exec.Command("go", "build", "-o", program, "../cmd/heed").CombinedOutput(); err != nil {
@@ -76,7 +100,7 @@ func TestDictionaryHoldsWhatIsWritten(t *testing.T) {
 	written := map[string]bool{}
 	for i, work := range dictionaryWork {
 		out := filepath.Join(dir, fmt.Sprint(i))
-		args := strings.Fields(strings.NewReplacer("SWEEP", sweep, "SCREENING", screening, "SWEPT", filepath.Join(dir, "3"), "SCENARIO", scenario).Replace(work) + " --quiet -o " + out)
+		args := strings.Fields(strings.NewReplacer("SWEEP", sweep, "SCREENING", screening, "CALIBRATION", calibration, "SWEPT", filepath.Join(dir, "3"), "SCENARIO", scenario).Replace(work) + " --quiet -o " + out)
 		if text, err := exec.Command(program, args...).CombinedOutput(); err != nil {
 			t.Fatalf("heed %s: %v\n%s", work, err, text)
 		}
@@ -96,7 +120,7 @@ func TestDictionaryHoldsWhatIsWritten(t *testing.T) {
 				t.Errorf("README.md tells of the column %s of %s, which is not written", column, file)
 			}
 		}
-		if !written[file] && !slices.Contains([]string{"keys", "failures.csv", "fit.csv", "slopes.csv"}, file) {
+		if !written[file] && !slices.Contains([]string{"keys", "failures.csv", "fit.csv", "slopes.csv", "particles.csv"}, file) {
 			t.Errorf("README.md tells of %s, which is not written", file)
 		}
 	}
@@ -192,6 +216,13 @@ func (d dictionary) find(file, column string, in names) *entry {
 		}
 		if in.open[column] {
 			return &entry{kind: map[bool]string{true: "text", false: "number"}[file == "points.csv"], span: "-"}
+		}
+	case "posterior.csv", "particles.csv", "posterior_points.csv":
+		if e := d["posterior.csv"][column]; e != nil {
+			return e
+		}
+		if column == "point" || strings.Contains(column, ".") {
+			return &entry{kind: "number", span: "-"}
 		}
 	case "robust_draws.csv":
 		if column == "draw" || strings.Contains(column, ".") {
