@@ -223,6 +223,9 @@ type sensitivityJob struct {
 // run does the analysis.
 func (j *sensitivityJob) run() error {
 	a, err := study.OpenSensitivity(j.dir, j.manifest)
+	if err != nil && len(j.manifest.Missing) > 0 {
+		return &holesError{results.ErrIncomplete, j.dir + ": " + strings.TrimPrefix(err.Error(), "study: ")}
+	}
 	if err != nil {
 		return err
 	}
