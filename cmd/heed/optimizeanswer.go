@@ -116,7 +116,7 @@ func (a *frontAnswer) knee(i int) string {
 // budgets says what budgets buy, round ones up to the dearest mix.
 func (a *frontAnswer) budgets(i int) string {
 	var all []string
-	last, step := -1, round(a.dearest()/6)
+	last, step := -1, roundFigure(a.dearest()/6)
 	for budget := step; budget < a.dearest()+step; budget += step {
 		k := a.Best(a.members, i, budget)
 		if k < 0 || k == last {
@@ -128,8 +128,8 @@ func (a *frontAnswer) budgets(i int) string {
 	return fmt.Sprintf("What a budget a year buys in %s: %s.", a.name(i), strings.Join(all, "; "))
 }
 
-// round returns the nearest of 1, 2 and 5 and their tenfolds at or above v.
-func round(v float64) float64 {
+// roundFigure returns the nearest of 1, 2 and 5 and their tenfolds at or above v.
+func roundFigure(v float64) float64 {
 	for tens := math.Pow(10, math.Floor(math.Log10(v))); ; tens *= 10 {
 		for _, n := range []float64{1, 2, 5} {
 			if n*tens >= v {
