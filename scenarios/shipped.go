@@ -16,7 +16,7 @@ var shipped embed.FS
 var shippedNames = []string{"nuclear-plant", "old-foxes", "overcontrol", "bottleneck", "external-partner"}
 
 // sweepNames are the names of the shipped sweeps.
-var sweepNames = []string{"nuclear-plant-futures", "nuclear-plant-screening"}
+var sweepNames = []string{"nuclear-plant-futures", "nuclear-plant-screening", "nuclear-plant-sobol"}
 
 // An Info says what a shipped scenario or sweep is about.
 type Info struct {

@@ -14,7 +14,6 @@ import (
 // A sensitivityAnswer is what is printed of what outputs hang on.
 type sensitivityAnswer struct {
 	all        []findings.Sensitivity
-	factors    int
 	replicates int
 	level      float64
 	most       int // factors that a table has

@@ -24,7 +24,7 @@ func (s *SensitivityDesign) work(method string) float64 {
 		}
 		return columns * samples
 	case PAWN:
-		return 8 * n * k
+		return 30 * n * k
 	case Regression:
 		return n * (2*k*k + 20*k)
 	}
