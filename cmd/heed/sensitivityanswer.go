@@ -116,22 +116,31 @@ func (a sensitivityAnswer) chance(s *findings.Sensitivity) string {
 		return "How much of the variance is mere chance cannot be told: that takes 2 replicates of each point or more."
 	}
 	return fmt.Sprintf("%s of the variance of one replicate over the points is mere chance, and %s of that of the mean of %s.",
-		percentOf(single), percentOf(mean), count(a.replicates, "replicate"))
+		percentOf(single), lowered(percentOf(mean)), count(a.replicates, "replicate"))
 }
 
 // percentOf writes a share with its interval in percent.
 func percentOf(x study.Index) string {
+	if x.Hi < leastPercent/100 {
+		return fmt.Sprintf("Less than %g%%", leastPercent)
+	}
 	if math.IsNaN(x.Lo) {
 		return percentText(x.Value) + "%"
 	}
 	return fmt.Sprintf("%s [%s, %s]", percentText(x.Value)+"%", percentText(x.Lo), percentText(x.Hi))
 }
 
+// leastPercent is the least share that is written in percent.
+const leastPercent = 0.1
+
 // percentText writes a share in percent, within 0 and 100: chance is no less and no more,
 // though the ends of an interval may be.
 func percentText(share float64) string {
 	v := 100 * min(max(share, 0), 1)
-	if v > 0 && v < 10 {
+	switch {
+	case v > 0 && v < leastPercent:
+		return fmt.Sprintf("under %g", leastPercent)
+	case v > 0 && v < 10:
 		return number("%.1f", v)
 	}
 	return number("%.0f", v)
