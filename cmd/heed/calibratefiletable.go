@@ -107,13 +107,26 @@ func showRecovery(w io.Writer, dir string) error {
 	}
 	truths := all[len(all)-1].Truth + 1
 	if truths <= fewTruths {
-		rows := [][]string{{"key", "truth", "found [95%]", "rank", "shrinkage"}}
-		for _, r := range all {
-			found := fmt.Sprintf("%.3g [%.3g, %.3g]", r.Mean, r.Lo, r.Hi)
-			rows = append(rows, []string{r.Key, short(r.True), found, fmt.Sprintf("%.2f", r.Rank), percent(r.Shrinkage)})
-		}
-		fmt.Fprintf(w, "%s\n", alignWide(columnsOf(5), rows))
+		fmt.Fprintf(w, "%s\n", alignWide(columnsOf(5), recoveredCells(all)))
 	}
+	_, err = fmt.Fprintf(w, "%s\n%s", alignWide(columnsOf(6), insideCells(all)),
+		"Shares of truths in the central intervals of their posteriors: about as many as these say,\nwhere posteriors are right. Shrinkage: how much narrower than priors they are.\n")
+	return err
+}
+
+// recoveredCells returns the table of what was found of each key of each truth.
+func recoveredCells(all []findings.Recovered) [][]string {
+	rows := [][]string{{"key", "truth", "found [95%]", "rank", "shrinkage"}}
+	for _, r := range all {
+		found := fmt.Sprintf("%.3g [%.3g, %.3g]", r.Mean, r.Lo, r.Hi)
+		rows = append(rows, []string{r.Key, short(r.True), found, fmt.Sprintf("%.2f", r.Rank), percent(r.Shrinkage)})
+	}
+	return rows
+}
+
+// insideCells returns the table of how many truths lie in the intervals of each key.
+func insideCells(all []findings.Recovered) [][]string {
+	truths := all[len(all)-1].Truth + 1
 	rows := [][]string{{"key", "truths", "inside 50%", "inside 95%", "[95%]", "shrinkage"}}
 	for i := range len(all) / truths {
 		in50, in95, shrinkage := 0, 0, 0.
@@ -132,8 +145,7 @@ func showRecovery(w io.Writer, dir string) error {
 			fmt.Sprintf("%.0f%%", 100*share), fmt.Sprintf("%.0f to %.0f%%", 100*lo, 100*hi), percent(shrinkage),
 		})
 	}
-	_, err = fmt.Fprintf(w, "%s\nShares of truths in the central intervals of their posteriors: about as many as these say,\nwhere posteriors are right. Shrinkage: how much narrower than priors they are.\n", alignWide(columnsOf(6), rows))
-	return err
+	return rows
 }
 
 // short returns a number in three digits, and any other text as it is.

@@ -26,8 +26,9 @@ func reportCommand() *cobra.Command {
 		Use: "report DIR", Short: "Write a page that explains a folder of results",
 		Long: `Write one HTML page that explains a folder of results, of a run or of a sweep: the
 question, the organization, the arms, the answer, effects and courses with intervals,
-what the model can tell and what not, warnings, and how to make it again. It opens from
-the disk, needs no network, prints, and can be sent to whoever has to decide.
+what the model can tell and what not, warnings, and how to make it again. Folders of heed
+optimize, of heed calibrate FILE and of heed discover have pages of their own. It opens
+from the disk, needs no network, prints, and can be sent to whoever has to decide.
 
 The files of the folder have to be as its manifest says. Of tables that lack units
 (--allow-partial) the page says at its top what they lack, and what that does to the
@@ -95,6 +96,8 @@ type reporter struct {
 	scenario *scenarios.Scenario // that of point 0
 
 	recordedDays int // of a course of the series
+
+	shown []string // figures that a section shows
 }
 
 // openReport opens a folder, whose tables have to be there and as they were written.
@@ -111,6 +114,9 @@ func openReport(dir string) (*reporter, error) {
 	}
 	if err := r.manifest.Verify(dir); err != nil {
 		return nil, unforced(err)
+	}
+	if r.searched() {
+		return r, nil
 	}
 	of, err := study.Recall(r.manifest, dir)
 	if err != nil {
@@ -158,9 +164,9 @@ func (r *reporter) page() (report.Page, error) {
 	if s := r.missing(); len(s.Blocks) > 0 {
 		p.Sections = append(p.Sections, s)
 	}
-	parts := []func() (report.Section, error){
-		r.answer, r.scope, r.organization, r.interventions, r.effects, r.courses, r.outcomes, r.plane,
-		r.combinations, r.times, r.robustness, r.sensitivity, r.levels, r.figures, r.warnings, r.again,
+	parts, err := r.parts()
+	if err != nil {
+		return p, err
 	}
 	for _, of := range parts {
 		s, err := of()
@@ -172,4 +178,18 @@ func (r *reporter) page() (report.Page, error) {
 		}
 	}
 	return p, nil
+}
+
+// parts returns what makes the sections of the page, in their order.
+func (r *reporter) parts() ([]func() (report.Section, error), error) {
+	switch {
+	case study.IsOptimization(r.manifest):
+		return r.frontParts()
+	case r.calibration():
+		return r.calibrationParts()
+	}
+	return []func() (report.Section, error){
+		r.answer, r.scope, r.organization, r.interventions, r.effects, r.courses, r.outcomes, r.plane,
+		r.combinations, r.times, r.robustness, r.sensitivity, r.levels, r.figures, r.warnings, r.again,
+	}, nil
 }

@@ -37,7 +37,7 @@ func (r *reporter) with(s report.Section, name, caption string) (report.Section,
 	if err != nil {
 		return s, fmt.Errorf("%s: %w", filepath.Join(r.dir, file), err)
 	}
-	s.Blocks = append(s.Blocks, f)
+	s.Blocks, r.shown = append(s.Blocks, f), append(r.shown, name)
 	return s, nil
 }
 
@@ -57,7 +57,7 @@ func (r *reporter) figures() (s report.Section, err error) {
 	for _, f := range r.manifest.Files {
 		name, ok := strings.CutPrefix(f.Name, "figures/")
 		name, isSVG := strings.CutSuffix(name, ".svg")
-		if !ok || !isSVG || slices.Contains(placed, name) {
+		if !ok || !isSVG || slices.Contains(placed, name) || slices.Contains(r.shown, name) {
 			continue
 		}
 		if s, err = r.with(s, name, named(name)); err != nil {

@@ -9,6 +9,7 @@ import (
 
 	"heed/results/report"
 	"heed/scenarios"
+	"heed/scenarios/study"
 )
 
 // title returns the title of the folder's work, its name where it has none.
@@ -23,6 +24,9 @@ func (r *reporter) title() string {
 // kicker says what kind of work the page is of.
 func (r *reporter) kicker() string {
 	m := r.manifest
+	if r.searched() {
+		return r.searchKicker()
+	}
 	if r.sweep() {
 		return fmt.Sprintf("heed: sweep %s, %s of %s and %s", m.Scenario, count(m.Points, "point"), count(m.Replicates, "replicate"), count(len(m.Arms), "arm"))
 	}
@@ -31,6 +35,12 @@ func (r *reporter) kicker() string {
 
 // question says what is asked.
 func (r *reporter) question() []string {
+	switch {
+	case study.IsOptimization(r.manifest):
+		return r.frontQuestion()
+	case r.calibration():
+		return r.calibrationQuestion()
+	}
 	m, n := r.manifest, len(r.manifest.Arms)-1
 	what := "How do employees of this organization come to follow its information-security rules, and to do more than follow them?"
 	if n > 0 {
@@ -45,17 +55,7 @@ func (r *reporter) question() []string {
 
 // scope says what the model can tell and what not.
 func (r *reporter) scope() (report.Section, error) {
-	assumed, all := 0, 0
-	for _, s := range scenarios.Explain() {
-		for _, k := range s.Keys {
-			if k.Standing != "" {
-				all++
-			}
-			if k.Standing == "assumption" {
-				assumed++
-			}
-		}
-	}
+	assumed, all := assumedOf()
 	at := "the effects shown here hold at the values that they have"
 	if r.sweep() {
 		at = fmt.Sprintf("what is said here holds over the %s of this sweep, and at the values that all others have", count(len(r.manifest.Factors), "factor"))
@@ -74,9 +74,26 @@ func (r *reporter) scope() (report.Section, error) {
 	if r.priced() {
 		tells = append(tells, "Costs are those that the scenario states, in its own unit. Nothing in the model depends on them.")
 	}
-	paper := report.Text("Evidence: Gyllensten, K. and Törner, M. (2022), \"The role of organizational and social factors for information security in a nuclear power industry\", Organizational Cybersecurity Journal: Practice, Process and People 2(1), 3-20, https://doi.org/10.1108/OCJ-04-2021-0012. heed explain evidence leads from each of its claims to the model.")
-	return report.Section{ID: "scope", Title: "What this can tell, and what not", Blocks: []report.Block{tells, paper}}, nil
+	return report.Section{ID: "scope", Title: "What this can tell, and what not", Blocks: []report.Block{tells, studied}}, nil
 }
+
+// assumedOf returns how many of the parameters of the model are assumptions.
+func assumedOf() (assumed, all int) {
+	for _, s := range scenarios.Explain() {
+		for _, k := range s.Keys {
+			if k.Standing != "" {
+				all++
+			}
+			if k.Standing == "assumption" {
+				assumed++
+			}
+		}
+	}
+	return assumed, all
+}
+
+// studied is what the model stands on.
+const studied = report.Text("Evidence: Gyllensten, K. and Törner, M. (2022), \"The role of organizational and social factors for information security in a nuclear power industry\", Organizational Cybersecurity Journal: Practice, Process and People 2(1), 3-20, https://doi.org/10.1108/OCJ-04-2021-0012. heed explain evidence leads from each of its claims to the model.")
 
 // priced reports whether any arm costs anything.
 func (r *reporter) priced() bool { return costs(r.scenario) }

@@ -18,13 +18,19 @@ func Again(m results.Manifest, commands string) Section {
 		{"Units of work", fmt.Sprintf("%d: points %d × replicates %d", m.Units, m.Points, m.Replicates)},
 		{"SHA-256 of the scenario", m.TextSHA256},
 	}
+	kind := "scenario"
+	if m.Search { // of a policy or a calibration
+		kind = "file"
+		facts[4].Value = "those that the search asked for, at most " + facts[4].Value
+		facts[5].Name = "SHA-256 of the file"
+	}
 	for _, set := range m.Overrides {
 		facts = append(facts, Fact{"Set on the command line", set})
 	}
 	blocks := []Block{
 		Text("The same version, scenario and seed give the same bytes in every table, on any machine."),
 		Code{"Commands", commands}, facts,
-		Fold{"The scenario, as it was read", []Block{Code{"Scenario", m.Text}}},
+		Fold{"The " + kind + ", as it was read", []Block{Code{"Text of the " + kind, m.Text}}},
 	}
 	for _, in := range m.Inputs {
 		if in.Text != "" {
