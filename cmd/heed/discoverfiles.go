@@ -104,6 +104,7 @@ type provenance struct {
 	Fails    string         `json:"fails"` // the conditions
 	Arms     []string       `json:"arms"`
 	Factors  []string       `json:"factors"` // those that vary
+	Whole    []string       `json:"whole"`   // of these, numbers that are whole
 	Alpha    float64        `json:"alpha"`
 	Mass     float64        `json:"mass"`
 	Coverage float64        `json:"coverage"`
@@ -130,11 +131,15 @@ func writeProvenance(folder *outputFolder, dir string, r *study.DiscoveryReport,
 		Format: 1, Program: program(), Model: m.Model, Fails: r.Failing.String(), Arms: r.Discovery.Arms,
 		Alpha: r.PRIM.Alpha, Mass: r.PRIM.Mass, Coverage: r.Rule.Coverage, Level: r.Rule.Level, Looks: r.Rule.Looks, Limits: r.Rule.Limits,
 		Boxes: r.Most, Box: r.Step, Few: r.Few, Halves: r.Halves, Shuffles: r.Shuffle, Warnings: append([]string{}, doubts...),
+		Whole: []string{},
 	}
 	p.Sweep.Scenario, p.Sweep.ManifestSHA256, p.Sweep.TextSHA256, p.Sweep.PointsSHA256 = m.Scenario, checksum(manifest), m.TextSHA256, m.PointsSHA256
 	p.Sweep.Seed, p.Sweep.Points, p.Sweep.Replicates = m.Seed, m.Points, m.Replicates
 	for _, f := range r.Factors {
 		p.Factors = append(p.Factors, f.Path)
+		if f.Whole() {
+			p.Whole = append(p.Whole, f.Path)
+		}
 	}
 	for _, name := range written {
 		b, err := os.ReadFile(filepath.Join(folder.path, filepath.FromSlash(name)))
@@ -147,7 +152,10 @@ func writeProvenance(folder *outputFolder, dir string, r *study.DiscoveryReport,
 		}
 		p.Files = append(p.Files, f)
 	}
-	return results.WriteFile(filepath.Join(folder.path, discoveryFile), func(w io.Writer) error { return writeJSON(w, p) })
+	if err := results.WriteFile(filepath.Join(folder.path, discoveryFile), func(w io.Writer) error { return writeJSON(w, p) }); err != nil {
+		return err
+	}
+	return dropStale(folder.path, discoveryFile)
 }
 
 func checksum(b []byte) string {

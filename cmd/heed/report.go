@@ -66,7 +66,11 @@ func isPage(file string) error {
 // writeReport writes the page of the folder dir into a file, that in the folder where
 // none is named, and says where it is.
 func writeReport(out io.Writer, dir, to string) error {
-	r, err := openReport(dir)
+	open := openReport
+	if isDiscovery(dir) {
+		open = openDiscovered
+	}
+	r, err := open(dir)
 	if err != nil {
 		return err
 	}
@@ -98,6 +102,8 @@ type reporter struct {
 	recordedDays int // of a course of the series
 
 	shown []string // figures that a section shows
+
+	discovery *discoveryPage // of a folder of heed discover, which has no manifest
 }
 
 // openReport opens a folder, whose tables have to be there and as they were written.
@@ -137,7 +143,7 @@ func (r *reporter) spares(to string) error {
 	if err != nil {
 		return err
 	}
-	own := []string{results.ManifestFile}
+	own := []string{results.ManifestFile, discoveryFile}
 	for _, f := range r.manifest.Files {
 		own = append(own, f.Name)
 	}
@@ -160,7 +166,7 @@ func (r *reporter) sweep() bool { return isSweepFolder(r.manifest) }
 // page returns the whole page. Sections that have nothing to say are left out.
 func (r *reporter) page() (report.Page, error) {
 	p := report.Page{Title: r.title(), Kicker: r.kicker(), Question: r.question(), Of: r.sum,
-		Made: "Written by " + program() + " from the folder whose manifest.json has the SHA-256 " + r.sum + ". The page needs no network, and holds no script but its own."}
+		Made: "Written by " + program() + " from the folder whose " + r.vouching() + " has the SHA-256 " + r.sum + ". The page needs no network, and holds no script but its own."}
 	if s := r.missing(); len(s.Blocks) > 0 {
 		p.Sections = append(p.Sections, s)
 	}
@@ -183,6 +189,8 @@ func (r *reporter) page() (report.Page, error) {
 // parts returns what makes the sections of the page, in their order.
 func (r *reporter) parts() ([]func() (report.Section, error), error) {
 	switch {
+	case r.discovery != nil:
+		return r.discovery.parts(), nil
 	case study.IsOptimization(r.manifest):
 		return r.frontParts()
 	case r.calibration():
@@ -192,4 +200,12 @@ func (r *reporter) parts() ([]func() (report.Section, error), error) {
 		r.answer, r.scope, r.organization, r.interventions, r.effects, r.courses, r.outcomes, r.plane,
 		r.combinations, r.times, r.robustness, r.sensitivity, r.levels, r.figures, r.warnings, r.again,
 	}, nil
+}
+
+// vouching returns the name of the file that vouches for all others.
+func (r *reporter) vouching() string {
+	if r.discovery != nil {
+		return discoveryFile
+	}
+	return results.ManifestFile
 }

@@ -24,7 +24,10 @@ func (r *reporter) title() string {
 // kicker says what kind of work the page is of.
 func (r *reporter) kicker() string {
 	m := r.manifest
-	if r.searched() {
+	switch {
+	case r.discovery != nil:
+		return "heed: discover " + m.Scenario
+	case r.searched():
 		return r.searchKicker()
 	}
 	if r.sweep() {
@@ -36,6 +39,8 @@ func (r *reporter) kicker() string {
 // question says what is asked.
 func (r *reporter) question() []string {
 	switch {
+	case r.discovery != nil:
+		return r.discovery.asked()
 	case study.IsOptimization(r.manifest):
 		return r.frontQuestion()
 	case r.calibration():

@@ -14,21 +14,40 @@ import (
 // staleIn returns a flaw if the folder has a page that tells of other results than are
 // in it. A page that does not say what it tells of is not one of heed.
 func staleIn(dir string) ([]results.Flaw, error) {
+	if stale, err := isStale(dir, results.ManifestFile); err != nil || !stale {
+		return nil, err
+	}
+	return []results.Flaw{{File: reportFile, Err: fmt.Errorf("tells of other results than these; write it again with: heed report %s", quoted(dir))}}, nil
+}
+
+// dropStale removes the page of a folder if it tells of other results than those that
+// such a file, of the folder, vouches for.
+func dropStale(dir, vouching string) error {
+	stale, err := isStale(dir, vouching)
+	if err == nil && stale {
+		err = os.Remove(filepath.Join(dir, reportFile))
+	}
+	return err
+}
+
+// isStale reports whether the folder has a page that tells of other results than those
+// that such a file, of the folder, vouches for.
+func isStale(dir, vouching string) (bool, error) {
 	f, err := os.Open(filepath.Join(dir, reportFile))
 	if errors.Is(err, fs.ErrNotExist) {
-		return nil, nil
+		return false, nil
 	}
 	if err != nil {
-		return nil, err
+		return false, err
 	}
 	defer f.Close()
 	of, is, err := report.OfPage(f)
 	if err != nil || !is {
-		return nil, err
+		return false, err
 	}
-	sum, err := sumOf(filepath.Join(dir, results.ManifestFile))
+	sum, err := sumOf(filepath.Join(dir, vouching))
 	if err != nil && !errors.Is(err, fs.ErrNotExist) || sum == of {
-		return nil, err
+		return false, err
 	}
-	return []results.Flaw{{File: reportFile, Err: fmt.Errorf("tells of other results than these; write it again with: heed report %s", quoted(dir))}}, nil
+	return true, nil
 }
