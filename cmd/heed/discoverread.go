@@ -24,7 +24,16 @@ func isDiscovery(dir string) bool {
 
 // readProvenance reads what made a folder of heed discover, whose files have to be as they
 // were written.
-func readProvenance(dir string) (p provenance, err error) {
+func readProvenance(dir string) (provenance, error) {
+	p, err := provenanceOf(dir)
+	if err == nil {
+		err = unforced(results.Manifest{Files: p.Files}.Verify(dir))
+	}
+	return p, err
+}
+
+// provenanceOf reads what made a folder of heed discover.
+func provenanceOf(dir string) (p provenance, err error) {
 	path := filepath.Join(dir, discoveryFile)
 	b, err := os.ReadFile(path)
 	if err != nil {
@@ -33,7 +42,7 @@ func readProvenance(dir string) (p provenance, err error) {
 	if err := json.Unmarshal(b, &p); err != nil || p.Format != 1 {
 		return p, usage("%s: want what heed discover writes, of format 1, have format %d; make the folder again", path, p.Format)
 	}
-	return p, unforced(results.Manifest{Files: p.Files}.Verify(dir))
+	return p, nil
 }
 
 // readDiscovered reads back, from a folder of heed discover, what sentences and the table

@@ -202,6 +202,9 @@ func commandOf(m results.Manifest) string {
 	if _, is, _ := study.SurveyOf(m); is {
 		return "survey"
 	}
+	if study.IsOptimization(m) {
+		return "optimize"
+	}
 	if _, is := m.Settings["calibration.targets"]; is {
 		return "calibrate"
 	}

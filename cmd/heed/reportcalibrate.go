@@ -116,7 +116,7 @@ func (p *posteriorPage) fit() string {
 		}
 	}
 	if len(missed) == 0 {
-		return fmt.Sprintf("Yes: all of %s lie within what the calibrated model predicts.", count(len(p.predictions), "target"))
+		return fmt.Sprintf("Yes: of %s all lie within what the calibrated model predicts.", count(len(p.predictions), "target"))
 	}
 	return fmt.Sprintf("Not all: of %s these lie outside of what the calibrated model predicts: %s.", count(len(p.predictions), "target"), joined(missed))
 }

@@ -44,8 +44,21 @@ func (p *discoveryPage) parts() []func() (report.Section, error) {
 
 // asked says what is asked.
 func (p *discoveryPage) asked() []string {
-	return []string{fmt.Sprintf("Of the %s of the sweep %s, in which does an intervention fail, and what do these have in common? Here it fails where it %s.",
-		count(p.made.Sweep.Points, "future"), p.made.Sweep.Scenario, failing(p.came.Failing))}
+	return []string{fmt.Sprintf("Of the %s of the sweep %s, in which does an intervention fail, and what do these have in common? Here an intervention fails %s.",
+		count(p.made.Sweep.Points, "future"), p.made.Sweep.Scenario, whereFails(p.came.Failing))}
+}
+
+// whereFails says where an arm fails.
+func whereFails(f study.Failing) string {
+	switch {
+	case f.String() == study.DefaultFailing().String():
+		return "where it adds nothing to compliance"
+	case f.Worst > 0 && f.By == study.ByRegret:
+		return fmt.Sprintf("in the worst %g%% of futures by its regret on %s", 100*f.Worst, f.Of)
+	case f.Worst > 0:
+		return fmt.Sprintf("in the worst %g%% of futures by its effect on %s", 100*f.Worst, f.Of)
+	}
+	return "where " + f.String()
 }
 
 // inShort says of each arm under which conditions it fails.

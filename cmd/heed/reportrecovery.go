@@ -37,7 +37,7 @@ func (r *reporter) recoveryParts() ([]func() (report.Section, error), error) {
 
 // inShort says of each key how many truths were found again.
 func (p *recoveryPage) inShort() (report.Section, error) {
-	var lead report.Lead
+	var found report.List
 	truths := p.all[len(p.all)-1].Truth + 1
 	keys := len(p.all) / truths
 	for i := range keys {
@@ -58,9 +58,9 @@ func (p *recoveryPage) inShort() (report.Section, error) {
 		default:
 			said += ", which goes with what the interval says"
 		}
-		lead = append(lead, report.Fact{Name: p.all[i].Key, Value: fmt.Sprintf("%s. In the mean it is %s (shrinkage %s).", said, toldWords(shrinkage), percent(shrinkage))})
+		found = append(found, fmt.Sprintf("%s: %s. In the mean it is %s (shrinkage %s).", p.all[i].Key, said, toldWords(shrinkage), percent(shrinkage)))
 	}
-	return report.Section{ID: "answer", Title: "The answer", Blocks: []report.Block{lead}}, nil
+	return report.Section{ID: "answer", Title: "The answer", Blocks: []report.Block{found}}, nil
 }
 
 // shares is the table of how many truths lie in the intervals, with each truth on request.

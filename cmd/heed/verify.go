@@ -30,6 +30,9 @@ no flaw: heed status tells of that.`,
 
 // verify tells every flaw of a folder.
 func verify(out io.Writer, dir string) error {
+	if isDiscovery(dir) {
+		return verifyDiscovered(out, dir)
+	}
 	flaws, err := results.Verify(dir)
 	if errors.Is(err, fs.ErrNotExist) {
 		return usage("no results in %s", dir)

@@ -1,0 +1,84 @@
+package main
+
+import (
+	"math"
+	"os"
+	"path/filepath"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"heed/results"
+	"heed/results/stats"
+	"heed/scenarios/study"
+)
+
+// discoveredOf is a report with an arm of two boxes, limited in a number, in a number that
+// is whole and in choices, and with arms without boxes.
+func discoveredOf() *study.DiscoveryReport {
+	r := &study.DiscoveryReport{Discovery: study.DefaultDiscovery(), Factors: []study.DiscoveryFactor{
+		{Path: "rules.detail", Values: []float64{0.1, 1}}, {Path: "rules.count", Values: []float64{10, 20}},
+		{Path: "organization.network", Values: []float64{0, 1}, Names: []string{"random", "small-world", "teams"}},
+	}}
+	r.Rule.Looks, r.Manifest.Points = 3, 40
+	again := stats.Reproduction{Times: 100, Found: 90, Again: []float64{0.9, 0.4, 0.7}, Outside: 0.6}
+	open := math.Inf(1)
+	limit := func(f int, lo, hi float64, out ...bool) stats.Restriction {
+		return stats.Restriction{Limit: stats.Limit{Feature: f, Lo: lo, Hi: hi, Out: out}, QuasiP: 0.01, P: 0.001, Without: stats.Boxed{Density: 0.5, Coverage: 1}}
+	}
+	box := func(limits ...stats.Restriction) study.DiscoveredBox {
+		return study.DiscoveredBox{Boxed: stats.Boxed{N: 10, Sum: 9, Mass: 0.25, Density: 0.9, Coverage: 0.5}, Step: 4, Limits: limits, Again: again, Luck: 0.015, Mean: -1,
+			Rest: stats.Boxed{N: 30, Sum: 9}}
+	}
+	r.Arms = []study.Discovered{
+		{Arm: "a", End: study.BoxesFound, Fails: make([]bool, 40), Failing: 18, Boxes: []study.DiscoveredBox{
+			box(limit(0, 1, open), limit(1, -open, 15)), box(limit(2, -open, open, true, false, true)), box(limit(0, 0.2, 2), limit(2, -open, open, false, true, false))}},
+		{Arm: "b", End: study.TooFewFail, Fails: make([]bool, 40), Failing: 2},
+		{Arm: "c", End: study.TooFewHold, Fails: make([]bool, 40), Failing: 40},
+		{Arm: "d", End: study.NoneByRule, Fails: make([]bool, 40), Failing: 12},
+	}
+	for i := range r.Arms {
+		r.Arms[i].Outcome, r.Arms[i].In = make([]float64, 40), make([]int, 40)
+	}
+	return r
+}
+
+// What is read back from a folder is told as what was written.
+func TestDiscoveriesReadBackAreToldTheSame(t *testing.T) {
+	for _, fails := range []study.Failing{study.DefaultFailing(), {Worst: 0.1, By: study.ByRegret, Of: "participation_rate"}, {Worst: 0.3, By: study.ByEffect, Of: "compliance_rate"}} {
+		r, from := discoveredOf(), t.TempDir()
+		r.Failing = fails
+		if err := os.WriteFile(filepath.Join(from, results.ManifestFile), []byte("{}"), 0o666); err != nil {
+			t.Fatal(err)
+		}
+		folder, err := makeFolder(filepath.Join(t.TempDir(), "out"))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if err := writeDiscovery(folder, from, r, []string{"a doubt"}, false); err != nil {
+			t.Fatal(err)
+		}
+		p, err := readProvenance(folder.path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		got, err := readDiscovered(folder.path, p)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if d := cmp.Diff(discoverySentences(r), discoverySentences(got)); d != "" {
+			t.Errorf("sentences of %s (-written +read):\n%s", fails, d)
+		}
+		if d := cmp.Diff(discoveryGrid(r).rows, discoveryGrid(got).rows); d != "" {
+			t.Errorf("table of %s (-written +read):\n%s", fails, d)
+		}
+	}
+}
+
+func TestHowFarDataTellAKey(t *testing.T) {
+	for shrinkage, want := range map[float64]string{0.5: "told", 0.49: "partly told", 0.1: "partly told", 0.09: "not told", -0.2: "not told"} {
+		if got := toldWords(shrinkage); got != want {
+			t.Errorf("toldWords(%v) = %q; want %q", shrinkage, got, want)
+		}
+	}
+}
