@@ -8,8 +8,6 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/BurntSushi/toml"
-
 	"heed/cmd/heed/internal/findings"
 	"heed/results/report"
 	"heed/scenarios"
@@ -41,26 +39,20 @@ func (r *reporter) frontParts() ([]func() (report.Section, error), error) {
 	return []func() (report.Section, error){p.inShort, p.mixes, p.moved, p.course, sure, r.figures, doubts, p.makeAgain}, nil
 }
 
-// policyAims are what the question names of a policy.
-type policyAims struct {
-	Budget     float64           `toml:"budget"`
-	Objectives map[string]string `toml:"objectives"`
-}
-
 // frontQuestion says what is asked of an optimization.
 func (r *reporter) frontQuestion() []string {
-	aims := policyAims{Budget: math.Inf(1)}
-	if _, err := toml.Decode(r.manifest.Text, &aims); err != nil {
-		aims.Budget = math.Inf(1) // the page does without
-	}
+	aims, budget, _ := scenarios.PolicyAims([]byte(r.manifest.Text)) // of none the question does without
 	var wanted []string
-	for name, way := range aims.Objectives {
-		wanted = append(wanted, way+" "+strings.ReplaceAll(name, "_", " "))
+	for _, o := range aims {
+		way := "less"
+		if o.More {
+			way = "more"
+		}
+		wanted = append(wanted, way+" "+metricWords(o.Metric))
 	}
-	slices.Sort(wanted)
 	text := "Which mixes of interventions should one choose among"
-	if !math.IsInf(aims.Budget, 1) {
-		text += ", with a budget of " + money(aims.Budget) + " a year"
+	if !math.IsInf(budget, 1) {
+		text += ", with a budget of " + money(budget) + " a year"
 	}
 	if len(wanted) > 0 {
 		text += ", if one wants " + joined(wanted)
