@@ -156,7 +156,7 @@ func (m *Manifest) identity() []field {
 	return []field{
 		{"model", m.Model}, {"scenario", m.Scenario}, {"seed", m.Seed},
 		{"points", m.Points}, {"replicates", m.Replicates}, {"days", m.Days}, {"burn_in", m.BurnIn},
-		{"arms", m.Arms}, {"factors", m.Factors}, {"outputs", m.Outputs}, {"series", m.Series},
+		{"arms", m.Arms}, {"factors", m.Factors}, {"outputs", m.Outputs}, {"series", m.Series}, {"search", m.Search},
 		{"metrics", withUnits(m.Metrics)}, {"employees columns", withUnits(m.Employees)},
 		{"teams columns", withUnits(m.Teams)},
 	}

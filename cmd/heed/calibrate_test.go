@@ -13,7 +13,7 @@ import (
 // smallCalibration fits how readily errors are reported in a small organization.
 func smallCalibration(t *testing.T, dir string) *calibrateRequest {
 	t.Helper()
-	f := calibrateFlags{dir: dir, seed: "1", replicates: "3", workers: "2", format: "text"}
+	f := calibrateFlags{dir: dir, seed: "1", replicates: "3", workers: "2", format: "text", given: func(string) bool { return false }}
 	r, err := f.read()
 	if err != nil {
 		t.Fatal(err)
