@@ -108,8 +108,9 @@ func (s *NSGA) cross(d *sim.Draw, a, b []float64) (x, y []float64) {
 		if !crossed || !take || hi-lo < 1e-14 {
 			continue
 		}
-		x[j] = clamp((lo+hi)/2 - float64(s.spread(u, lo/(hi-lo))*(hi-lo)/2))
-		y[j] = clamp((lo+hi)/2 + float64(s.spread(u, (1-hi)/(hi-lo))*(hi-lo)/2))
+		middle := float64((lo + hi) / 2)
+		x[j] = clamp(middle - float64(s.spread(u, lo/(hi-lo))*(hi-lo)/2))
+		y[j] = clamp(middle + float64(s.spread(u, (1-hi)/(hi-lo))*(hi-lo)/2))
 		if swap {
 			x[j], y[j] = y[j], x[j]
 		}

@@ -165,7 +165,7 @@ func weightedQuantile(x []float64, weights []search.Particle, level float64) flo
 	below, lastAt, last := 0., 0., x[order[0]]
 	for i, k := range order {
 		w := weights[k].Weight
-		at := below + w/2
+		at := below + float64(w/2)
 		if at >= level {
 			if i == 0 || at == lastAt {
 				return x[k]

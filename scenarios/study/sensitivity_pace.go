@@ -18,15 +18,15 @@ func (s *SensitivityDesign) work(method string) float64 {
 	case Morris:
 		return 15 * samples * k
 	case Sobol:
-		columns := 6 * k
+		columns := float64(6 * k)
 		if s.Second {
-			columns += k * k
+			columns += float64(k * k)
 		}
 		return columns * samples
 	case PAWN:
 		return 30 * n * k
 	case Regression:
-		return n * (2*k*k + 20*k)
+		return n * (float64(2*k*k) + float64(20*k))
 	}
 	return 8 * float64(len(s.X))
 }
