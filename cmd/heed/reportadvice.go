@@ -40,7 +40,7 @@ func (a *adviser) lead() report.Lead {
 	}
 	first, most := raise[0], a.strongest(raise)
 	named := a.named(first, most)
-	lead := report.Lead{{Name: "What to do", Value: a.todo(first, most)}, {Name: "What it brings", Value: a.brings(named)}, {Name: "What it costs", Value: a.price(named)}}
+	lead := report.Lead{{Name: "What to do", Value: a.whatToDo(first, most)}, {Name: "What it brings", Value: a.brings(named)}, {Name: "What it costs", Value: a.price(named)}}
 	if harm := a.harmful(); harm != "" {
 		lead = append(lead, report.Fact{Name: "What not to do", Value: harm})
 	}

@@ -44,7 +44,7 @@ func leader(all []findings.Standing) findings.Standing {
 // lead says what to do, what that brings, what it costs, and how sure it is.
 func (a *sweepAdviser) lead() report.Lead {
 	arms := a.named()
-	lead := report.Lead{{Name: "What to do", Value: a.todo()}, {Name: "What it brings", Value: a.brings(arms)}}
+	lead := report.Lead{{Name: "What to do", Value: a.whatToDo()}, {Name: "What it brings", Value: a.brings(arms)}}
 	if a.priced() {
 		lead = append(lead, report.Fact{Name: "What it costs", Value: a.price(arms)})
 	}
@@ -69,8 +69,8 @@ func (r *reporter) leadWithoutArms() (report.Lead, error) {
 	return append(report.Lead{{Name: "What to do", Value: text}}, r.sweepSureness()...), err
 }
 
-// todo says which arms are the best at most points.
-func (a *sweepAdviser) todo() string {
+// whatToDo says which arms are the best at most points.
+func (a *sweepAdviser) whatToDo() string {
 	best := leader(a.all)
 	if best.Arm == a.all[0].Arm {
 		return fmt.Sprintf("Nothing: without any intervention compliance is the highest more often than with any, at %s.", a.share(best.Best))

@@ -10,9 +10,9 @@ import (
 	"heed/cmd/heed/internal/findings"
 )
 
-// todo says what to begin with, what the next step up is and what it asks for, what adds
+// whatToDo says what to begin with, what the next step up is and what it asks for, what adds
 // most, and whose prices these are: with others the order is another.
-func (a *adviser) todo(first, most findings.Intervention) string {
+func (a *adviser) whatToDo(first, most findings.Intervention) string {
 	if !a.priced() {
 		text := fmt.Sprintf("Begin with %s: of the interventions that raise compliance by more than chance it adds most (the scenario states no costs).", a.r.titled(first.Arm))
 		return text + a.mostOf(most, first)
