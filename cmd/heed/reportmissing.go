@@ -22,7 +22,7 @@ func (r *reporter) find() error {
 	case err != nil:
 		return err
 	case st.State == results.Fresh:
-		return usage("no results in %s; a page is made of a folder of heed run or heed sweep", r.dir)
+		return usage("no results in %s; a page is made of a folder of heed run, sweep, optimize, calibrate FILE or discover", r.dir)
 	}
 	s := standingOf(r.dir, st)
 	r.next, _, _ = strings.Cut(s.Next, "; or, for tables of what is there") // which are there
