@@ -41,14 +41,13 @@ type Period struct {
 
 // SearchRules are the section search of a calibration: how its posterior is looked for.
 type SearchRules struct {
-	Particles   int     // of the posterior
+	Particles   int     // that the posterior is to be worth
 	Evaluations int     // the most points that are simulated
 	Replicates  int     // of each, whose mean is compared with the targets
 	Tolerance   float64 // the distance that is near enough; 0 for none
-	Quantile    float64 // of the points accepted, those kept in each generation
-	Acceptance  float64 // the share of points accepted under which the search ends
-	Gain        float64 // the share by which the distance is to fall, or else the search ends
-	Kernel      string  // multivariate or component-wise
+	Generation  int     // points of each generation; 0 for twice the particles
+	Efficiency  float64 // the share of its points that a generation is to be worth, or else the search ends
+	Gain        float64 // the share by which the tolerance is to fall, or else the search ends
 	Adjust      string  // linear or none
 	Predictive  int     // points of the posterior at which its predictions are simulated anew
 }

@@ -45,7 +45,8 @@ file = "rates.csv"
 [search]
 particles = 50
 tolerance = 0.1
-kernel = "component-wise"
+generation = 150
+adjust = "none"
 [truth]
 "culture.blame" = 0.3
 "rules.count" = 40
@@ -64,7 +65,7 @@ kernel = "component-wise"
 	if diff := cmp.Diff(want, c.Targets, cmp.Comparer(func(a, b float64) bool { return a-b < 1e-12 && b-a < 1e-12 })); diff != "" {
 		t.Errorf("targets (-want +got):\n%s", diff)
 	}
-	rules := SearchRules{Particles: 50, Evaluations: 10000, Replicates: 1, Tolerance: 0.1, Quantile: 0.5, Acceptance: 0.02, Gain: 0.01, Kernel: "component-wise", Adjust: "linear", Predictive: 200}
+	rules := SearchRules{Particles: 50, Evaluations: 10000, Replicates: 1, Tolerance: 0.1, Generation: 150, Efficiency: 0.02, Gain: 0.01, Adjust: "none", Predictive: 200}
 	if diff := cmp.Diff(rules, c.Search); diff != "" {
 		t.Errorf("search (-want +got):\n%s", diff)
 	}
@@ -116,7 +117,8 @@ func TestCalibrationTellsEveryMistake(t *testing.T) {
 		{"set without quotes", calibrationOf(aTarget + "[set]\nculture.leadership = 0.3\n"), "set.culture: have the key culture; want \"culture.leadership\", in quotes"},
 		{"seed in set", calibrationOf(aTarget + "[set]\n\"scenario.seed\" = 3\n"), "have scenario.seed; want seed = 3 before the sections"},
 		{"too small a budget", calibrationOf(aTarget + "[search]\nevaluations = 399\n"), "x.toml:10:1: search.evaluations: have 399; want at least 400, which the first generation takes"},
-		{"unknown kernel", calibrationOf(aTarget + "[search]\nkernel = \"component\"\n"), "search.kernel: have \"component\"; want"},
+		{"too small a budget of generations", calibrationOf(aTarget + "[search]\nevaluations = 450\ngeneration = 500\n"), "search.evaluations: have 450; want at least 500, which the first generation takes: search.generation"},
+		{"unknown adjustment", calibrationOf(aTarget + "[search]\nadjust = \"square\"\n"), "search.adjust: have \"square\"; want"},
 		{"truth of another key", calibrationOf(aTarget + "[truth]\n\"rules.count\" = 3\n"), "truth.\"rules.count\": have a key without prior"},
 		{"truth outside the prior", calibrationOf(aTarget + "[truth]\n\"culture.blame\" = 0.7\n"), "truth.\"culture.blame\": have 0.7; want a value that the prior allows"},
 	} {

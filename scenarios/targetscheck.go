@@ -254,8 +254,12 @@ func (r *targetReader) checkValue(t *given) {
 // checkSearch checks how rules of a search go together.
 func (r *targetReader) checkSearch() {
 	s := r.calibration.Search
-	if first := int(math.Ceil(float64(s.Particles) / s.Quantile)); s.Evaluations < first && !r.taintedUnder("search") {
-		m := Mistake{File: r.name, Key: "search.evaluations", Have: strconv.Itoa(s.Evaluations), Want: fmt.Sprintf("at least %d, which the first generation takes: particles over quantile", first)}
+	first, of := 2*s.Particles, "twice the particles"
+	if s.Generation > 0 {
+		first, of = s.Generation, "search.generation"
+	}
+	if s.Evaluations < first && !r.taintedUnder("search") {
+		m := Mistake{File: r.name, Key: "search.evaluations", Have: strconv.Itoa(s.Evaluations), Want: fmt.Sprintf("at least %d, which the first generation takes: %s", first, of)}
 		if e, ok := r.given["search.evaluations"]; ok {
 			m.Line, m.Column = e.mistake(2).Line, e.mistake(2).Column
 		}

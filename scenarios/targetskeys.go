@@ -62,14 +62,13 @@ var targetKeys = []key{
 
 // posteriorSearchKeys describes the keys of [search].
 var posteriorSearchKeys = []key{
-	{Parameter: agents.Parameter{Path: "search.particles", Kind: agents.Integer, Default: 200, Min: 20, Max: 1e5, Doc: "Points, with weights, of which the posterior consists; more make it smoother, and each takes as many evaluations as the others."}},
+	{Parameter: agents.Parameter{Path: "search.particles", Kind: agents.Integer, Default: 200, Min: 20, Max: 1e5, Doc: "Points of equal weight that the posterior is to be worth (effective sample size). The tolerance is the least at which it is; more make the posterior smoother, and take more evaluations in proportion."}},
 	{Parameter: agents.Parameter{Path: "search.evaluations", Kind: agents.Integer, Default: 10000, Min: 40, Max: 1e7, Doc: "The most points that are simulated. The search ends before where another reason is given."}},
 	{Parameter: agents.Parameter{Path: "search.replicates", Kind: agents.Integer, Default: 1, Min: 1, Max: 1000, Doc: "Replicates of each point, whose mean is compared with the targets: 1 where the data are of one organization, as large as the simulated one."}},
-	{Parameter: agents.Parameter{Path: "search.tolerance", Kind: agents.Number, Default: 0, Min: 0, Max: 1e6, Doc: "The search ends where all particles are this near to the targets: a root mean square, each target in units of how much it varies under the priors. 0 is never."}},
-	{Parameter: agents.Parameter{Path: "search.quantile", Kind: agents.Number, Default: 0.5, Min: 0.01, Max: 0.99, Doc: "Share of the accepted points that a generation keeps, the nearest."}},
-	{Parameter: agents.Parameter{Path: "search.min_acceptance", Kind: agents.Number, Default: 0.02, Min: 0.0001, Max: 0.9, Doc: "The search ends where a smaller share of points is accepted."}},
-	{Parameter: agents.Parameter{Path: "search.min_gain", Kind: agents.Number, Default: 0.01, Min: 0, Max: 0.9, Doc: "The search ends where the distance falls by a smaller share, twice in a row."}},
-	{Parameter: agents.Parameter{Path: "search.kernel", Kind: agents.Choice, Choices: []string{"multivariate", "component-wise"}, Text: "multivariate", Doc: "How points move: as the particles lie together, or each coordinate by itself."}},
+	{Parameter: agents.Parameter{Path: "search.tolerance", Kind: agents.Number, Default: 0, Min: 0, Max: 1e6, Doc: "The search ends where what it allows beyond the targets' own uncertainty has come down to this: a root mean square, each target in units of how much it varies under the priors. 0 is where nothing is allowed beyond."}},
+	{Parameter: agents.Parameter{Path: "search.generation", Kind: agents.Integer, Default: 0, Min: 0, Max: 1e6, Doc: "Points that are simulated before the tolerance falls and the next are drawn where the posterior then is. 0 is twice the particles."}},
+	{Parameter: agents.Parameter{Path: "search.min_efficiency", Kind: agents.Number, Default: 0.02, Min: 0.0001, Max: 0.9, Doc: "The search ends where the points of a generation are worth a smaller share of their number (effective sample size)."}},
+	{Parameter: agents.Parameter{Path: "search.min_gain", Kind: agents.Number, Default: 0.01, Min: 0, Max: 0.9, Doc: "The search ends where the tolerance falls by a smaller share, twice in a row."}},
 	{Parameter: agents.Parameter{Path: "search.adjust", Kind: agents.Choice, Choices: []string{"linear", "none"}, Text: "linear", Doc: "Whether the posterior is adjusted by a local linear regression on the targets, which takes off what a tolerance adds to its width."}},
 	{Parameter: agents.Parameter{Path: "search.predictive", Kind: agents.Integer, Default: 200, Min: 20, Max: 1e5, Doc: "Points of the posterior that are simulated anew, to see whether it predicts the targets, and as futures for a sweep."}},
 }

@@ -54,14 +54,12 @@ func setRule(to *SearchRules, key string, number float64, text string) {
 		to.Replicates = int(number)
 	case "tolerance":
 		to.Tolerance = number
-	case "quantile":
-		to.Quantile = number
-	case "min_acceptance":
-		to.Acceptance = number
+	case "generation":
+		to.Generation = int(number)
+	case "min_efficiency":
+		to.Efficiency = number
 	case "min_gain":
 		to.Gain = number
-	case "kernel":
-		to.Kernel = text
 	case "adjust":
 		to.Adjust = text
 	case "predictive":

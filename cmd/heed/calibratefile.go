@@ -232,5 +232,5 @@ func stage(s study.Stand, truths int) string {
 	case s.Generation == 1:
 		return of + "generation 1, from the priors"
 	}
-	return fmt.Sprintf("%sgeneration %d: %s so far, all particles within a distance of %.3g", of, s.Generation, count(s.Evaluations, "point"), s.Reach)
+	return fmt.Sprintf("%sgeneration %d: %s so far, tolerance %.2g of the priors' spread", of, s.Generation, count(s.Evaluations, "point"), s.Reach)
 }

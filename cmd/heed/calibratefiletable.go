@@ -36,14 +36,23 @@ func showPosterior(w io.Writer, dir string) error {
 	fmt.Fprintf(w, "%s\n", alignWide(columnsOf(5), marginalCells(marginals)))
 	showCorrelations(w, correlations)
 	fmt.Fprintf(w, "%s\n", alignWide(columnsOf(4), predictionCells(predictions)))
+	_, err = fmt.Fprintf(w, "%s\n", searchEnded(generations))
+	return err
+}
+
+// searchEnded says how the search for a posterior ended.
+func searchEnded(generations []findings.Generation) string {
 	total := 0
 	for _, g := range generations {
 		total += g.Evaluations
 	}
 	last := generations[len(generations)-1]
-	_, err = fmt.Fprintf(w, "%s whole after %d points: %s.\n%.0f effective particles, all within a distance of %.3g (priors: %.3g).\n",
-		count(len(generations), "generation"), total, last.Why, last.ESS, last.Reach, generations[0].Reach)
-	return err
+	text := fmt.Sprintf("After %s of %s in all: %s. The posterior is worth %.0f particles",
+		count(len(generations), "generation"), count(total, "point"), last.Why, last.ESS)
+	if last.Reach == 0 {
+		return text + "."
+	}
+	return text + fmt.Sprintf(", and allows for %.2g of the priors' spread beyond the targets' own uncertainty.", last.Reach)
 }
 
 // columnsOf returns so many columns of text, the first aligned left.

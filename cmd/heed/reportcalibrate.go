@@ -128,13 +128,7 @@ var targetWords = map[string]string{
 
 // ended says how the search ended.
 func (p *posteriorPage) ended() string {
-	total := 0
-	for _, g := range p.generations {
-		total += g.Evaluations
-	}
-	last := p.generations[len(p.generations)-1]
-	return fmt.Sprintf("After %s and %s: %s. %.0f effective particles, all within a distance of %.3g (priors: %.3g).",
-		count(len(p.generations), "generation"), count(total, "point"), last.Why, last.ESS, last.Reach, p.generations[0].Reach)
+	return searchEnded(p.generations)
 }
 
 // keys shows what the data say of each key.
@@ -186,10 +180,10 @@ func (p *posteriorPage) check() (report.Section, error) {
 // course shows how the search went.
 func (p *posteriorPage) course() (report.Section, error) {
 	t := &report.Table{Caption: "Generations of the search",
-		Columns: []report.Column{{Name: "Generation"}, {Name: "Points", Number: true}, {Name: "Accepted, share", Number: true}, {Name: "Farthest particle", Number: true}, {Name: "Effective particles", Number: true}},
-		Legend:  "Distances are of what a point shows to what was observed, over all targets."}
+		Columns: []report.Column{{Name: "Generation"}, {Name: "Points", Number: true}, {Name: "Worth, share", Number: true}, {Name: "Tolerance", Number: true}, {Name: "Effective particles", Number: true}},
+		Legend:  "Worth: the effective sample size of the generation's own points over their number; effective particles are of the later half of the generations so far, of which the posterior is made. Tolerance: what is allowed between shown and observed beyond the targets' own uncertainty, in units of how much targets vary under the priors."}
 	for _, g := range p.generations {
-		t.Rows = append(t.Rows, []report.Cell{{Text: fmt.Sprint(g.Number)}, {Text: fmt.Sprint(g.Evaluations)}, {Text: percent(g.Acceptance)}, {Text: number("%.3g", g.Reach)}, {Text: number("%.0f", g.ESS)}})
+		t.Rows = append(t.Rows, []report.Cell{{Text: fmt.Sprint(g.Number)}, {Text: fmt.Sprint(g.Evaluations)}, {Text: percent(g.Efficiency)}, {Text: number("%.3g", g.Reach)}, {Text: number("%.0f", g.ESS)}})
 	}
 	return report.Section{ID: "search", Title: "How the search went", Blocks: []report.Block{report.Text(p.ended()), t}}, nil
 }
@@ -197,7 +191,7 @@ func (p *posteriorPage) course() (report.Section, error) {
 // sure says what a calibration can tell and what not.
 func (p *posteriorPage) sure() (report.Section, error) {
 	return p.searchScope(
-		"The posterior is that of approximate Bayesian computation: it takes points that come near to what was observed, so that it is rather too wide than too narrow. heed calibrate --recover tells whether values that are known are found again.",
+		"The posterior is that of approximate Bayesian computation: points count the more the nearer they come to what was observed, by the targets' own uncertainty and what the search allows beyond it. While that is above 0 it is rather too wide than too narrow. heed calibrate --recover tells whether values that are known are found again.",
 		"A key that is not told by the data has the posterior of its prior: what is said of it is what was put in.",
 		"That the model shows the data does not make it right: other models, and other values of the keys that are not varied, may show them too."), nil
 }

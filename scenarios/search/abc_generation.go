@@ -8,78 +8,88 @@ import (
 	"heed/sim/num"
 )
 
-// A gate is what a generation lets through.
-type gate struct {
-	scale     []float64
-	tolerance float64
+// mix brings the densities of proposals up to date: that of the last n under all
+// generations, and that of those before under the last.
+func (s *ABC) mix(n int) {
+	before := len(s.density)
+	s.density = append(s.density, make([]float64, n)...)
+	for t, k := range s.kernels {
+		from, of := 0, float64(n)
+		if t < len(s.history) {
+			from, of = before, float64(s.history[t].Evaluations)
+		}
+		for i := from; i < len(s.tried); i++ {
+			s.density[i] += float64(of * k.density(i, s.place[i]))
+		}
+	}
+}
+
+// weigh finds the tolerance, weighs all proposals, and notes the generation of the last n.
+func (s *ABC) weigh(n int) {
+	t := tolerances{scale: s.scale(n), sd: s.options.SD}
+	for i, p := range s.tried {
+		if finite(p.Summaries) {
+			t.take(p.Summaries, s.observed, float64(len(s.tried))/s.density[i])
+		} else {
+			t.take(p.Summaries, s.observed, 0)
+		}
+	}
+	tolerance := t.least(float64(s.options.Particles))
+	weights := t.weights(tolerance)
+	fresh := weights[len(weights)-n:]
+	g := Generation{
+		Number: len(s.history) + 1, Evaluations: n, Efficiency: worth(fresh) / float64(n),
+		Tolerance: tolerance, ESS: worth(weights), Scale: t.scale,
+	}
+	s.history = append(s.history, g)
+	s.history[len(s.history)-1].Reach = s.reach(g)
+	s.keep(weights)
+}
+
+// keep makes particles of the proposals of weight.
+func (s *ABC) keep(weights []float64) {
+	sum, scale := num.Sum(weights), s.history[len(s.history)-1].Scale
+	s.particle = nil
+	for i, p := range s.tried {
+		if weights[i] > 0 {
+			p.Weight, p.Distance = weights[i]/sum, distance(p.Summaries, s.observed, scale)
+			s.particle = append(s.particle, p)
+		}
+	}
+	slices.SortFunc(s.particle, func(a, b Particle) int {
+		return cmp.Or(cmp.Compare(b.Weight, a.Weight), cmp.Compare(a.Number, b.Number))
+	})
+	rest := negligible
+	for n := len(s.particle); n > 0 && rest >= s.particle[n-1].Weight; n-- {
+		rest -= s.particle[n-1].Weight
+		s.particle = s.particle[:n-1]
+	}
+	for i := range s.particle {
+		s.particle[i].Weight /= 1 - (negligible - rest)
+	}
 }
 
 // distance returns how far summaries are from what was observed: the root of the mean
-// square of their differences over their scales. It is not finite where one of them that
-// counts is not.
-func (g gate) distance(seen, observed []float64) float64 {
+// square of their differences over their scales.
+func distance(seen, observed, scale []float64) float64 {
 	sum := 0.
-	for k, scale := range g.scale {
-		d := (seen[k] - observed[k]) / scale
+	for k, of := range scale {
+		d := (seen[k] - observed[k]) / of
 		sum += float64(d * d)
 	}
-	return math.Sqrt(sum / float64(len(g.scale)))
-}
-
-// conclude ends a generation that is whole, and the search where that has reason to end.
-func (s *ABC) conclude() {
-	s.close()
-	now := s.history[len(s.history)-1]
-	switch {
-	case s.options.Tolerance > 0 && now.Reach <= s.options.Tolerance:
-		s.over = reached
-	case now.Acceptance() < s.options.MinAcceptance:
-		s.over = tooFew
-	case s.stalls(1) && s.stalls(2):
-		s.over = stalled
-	}
-}
-
-// stalls reports whether the reach fell by too small a share from the generation before
-// the last but back-1 to that.
-func (s *ABC) stalls(back int) bool {
-	i := len(s.history) - back
-	return i > 0 && s.history[i].Reach > float64((1-s.options.MinGain)*s.history[i-1].Reach)
-}
-
-// close makes a generation of what was accepted: the nearest, by a distance that is scaled
-// anew, with their weights.
-func (s *ABC) close() {
-	g := gate{scale: s.scale()}
-	for i := range s.accepted {
-		s.accepted[i].Distance = g.distance(s.accepted[i].Summaries, s.observed)
-	}
-	slices.SortFunc(s.accepted, func(a, b Particle) int {
-		return cmp.Or(cmp.Compare(a.Distance, b.Distance), cmp.Compare(a.Number, b.Number))
-	})
-	particles := s.accepted[:min(len(s.accepted), s.options.Particles)]
-	g.tolerance = particles[len(particles)-1].Distance
-	s.weigh(particles)
-	s.gates = append(s.gates, g)
-	s.history = append(s.history, Generation{
-		Number: len(s.history) + 1, Evaluations: len(s.simulated), Accepted: len(s.accepted),
-		Tolerance: g.tolerance, Reach: s.reach(particles), ESS: ess(particles), Scale: g.scale,
-	})
-	s.particle = slices.Clip(particles)
-	s.kernel = s.kernel.after(s.particle, s.options.Componentwise)
-	s.accepted, s.simulated, s.batches = nil, nil, 0
+	return math.Sqrt(sum / float64(len(scale)))
 }
 
 // scale returns the scale of each summary: 1.4826 times the median absolute deviation of
-// all that the generation simulated, which is the standard deviation of what is normal
+// what the last n proposals simulated, which is the standard deviation of what is normal
 // (Csilléry, François and Blum 2012 have it so). Where more than half are the same it is
 // the mean absolute deviation, likewise; and +Inf where all are.
-func (s *ABC) scale() []float64 {
+func (s *ABC) scale(n int) []float64 {
 	all := make([]float64, len(s.observed))
 	for k := range all {
 		var x []float64
-		for _, seen := range s.simulated {
-			if v := seen[k]; !math.IsNaN(v) && !math.IsInf(v, 0) {
+		for _, p := range s.tried[len(s.tried)-n:] {
+			if v := p.Summaries[k]; !math.IsNaN(v) && !math.IsInf(v, 0) {
 				x = append(x, v)
 			}
 		}
@@ -112,33 +122,15 @@ func spread(x []float64) float64 {
 	return math.Inf(1)
 }
 
-// weigh sets the weights of particles: the density of the prior, which is 1, over that
-// with which they were proposed.
-func (s *ABC) weigh(particles []Particle) {
-	w := make([]float64, len(particles))
-	for i, p := range particles {
-		w[i] = 1 / s.kernel.density(p.Unit)
+// reach returns the tolerance of a generation by the scale of the first.
+func (s *ABC) reach(g Generation) float64 {
+	sum, n := 0., 0.
+	for k, first := range s.history[0].Scale {
+		if !math.IsInf(first, 1) && !math.IsInf(g.Scale[k], 1) {
+			d := g.Scale[k] / first
+			sum += float64(d * d)
+			n++
+		}
 	}
-	sum := num.Sum(w)
-	for i := range particles {
-		particles[i].Weight = w[i] / sum
-	}
-}
-
-// reach returns the distance of the farthest particle by the scale of the first generation.
-func (s *ABC) reach(particles []Particle) float64 {
-	most := 0.
-	for _, p := range particles {
-		most = max(most, s.gates[0].distance(p.Summaries, s.observed))
-	}
-	return most
-}
-
-// ess returns the effective sample size of weights that sum to 1.
-func ess(particles []Particle) float64 {
-	squares := make([]float64, len(particles))
-	for i, p := range particles {
-		squares[i] = float64(p.Weight * p.Weight)
-	}
-	return 1 / num.Sum(squares)
+	return g.Tolerance * math.Sqrt(sum/max(n, 1))
 }

@@ -8,70 +8,76 @@ import (
 	"heed/sim/num"
 )
 
-// A kernel is what proposals come from: the prior, or weighted particles that a normal
-// distribution moves, given that they stay in the unit cube.
-//
-// Note: now and then, in one search of hundreds, a particle far out in the tail of all
-// others is accepted, and has the weight of tens. Moves by Student's t, whose tails are
-// heavier, made that more frequent rather than rarer.
+// A kernel is what the proposals of a generation come from, on the normal scale: the
+// prior, which is standard normal there, or a normal density about each of some centres.
 type kernel struct {
 	dimensions int
-	particles  []Particle
-	sums       []float64   // of the weights of particles up to each
-	root       [][]float64 // lower triangular: its product with its transpose is the covariance of a move
+	centres    [][]float64 // each as probable as the others; nil for the prior
+	of         []int       // the numbers of the proposals that they are
+	root       [][]float64 // lower triangular: its product with its transpose is the covariance about a centre
+	volume     float64     // its determinant
 }
 
 // newKernel returns the kernel of the prior.
 func newKernel(dimensions int) *kernel { return &kernel{dimensions: dimensions} }
 
-// after returns the kernel of a generation: its moves have twice the covariance of its
-// particles (Beaumont et al. 2009; Filippi et al. 2013).
-func (k *kernel) after(particles []Particle, componentwise bool) *kernel {
-	next := &kernel{dimensions: k.dimensions, particles: particles, sums: make([]float64, len(particles))}
-	sum := 0.
-	for i, p := range particles {
-		sum += p.Weight
-		next.sums[i] = sum
-	}
-	c := covariance(particles, k.dimensions)
+// mostCentres is of how many centres a kernel consists at most: the time that densities
+// take grows with them.
+const mostCentres = 200
+
+// estimate returns a kernel estimate of the density of the posterior so far. Its width is
+// that of Silverman (1986, Density Estimation, section 4.3.2) for as many particles as are
+// effective, in the metric of their covariance, which proposals so exceed.
+func (s *ABC) estimate() *kernel {
+	d := len(s.place[0])
+	k := &kernel{dimensions: d, volume: 1}
+	c := s.covariance()
+	n := min(s.history[len(s.history)-1].ESS, mostCentres)
+	width := num.Pow(4/(float64(d+2)*n), 2/float64(d+4))
 	for i := range c {
-		for j := range c[i] {
-			c[i][j] *= 2
-			if componentwise && i != j {
-				c[i][j] = 0
-			}
+		for j := range c {
+			c[i][j] *= width
 		}
 		// Note: particles that coincide in a coordinate must still be able to move in it.
 		c[i][i] = max(c[i][i], leastMove*leastMove)
 	}
-	next.root = cholesky(c)
-	return next
+	k.root = cholesky(c)
+	for i := range d {
+		k.volume *= k.root[i][i]
+	}
+	place := s.streams.Named("centres").Float64(len(s.history), 0)
+	for _, i := range resample(s.particle, min(s.options.Particles, mostCentres), place) {
+		k.centres = append(k.centres, s.place[s.particle[i].Number])
+		k.of = append(k.of, s.particle[i].Number)
+	}
+	return k
 }
 
-// leastMove is the least standard deviation of a move.
+// leastMove is the least standard deviation about a centre.
 const leastMove = 1e-6
 
-// covariance returns the weighted covariances of particles in the unit cube,
-// with the correction n/(n-1) of as many particles as are effective.
-func covariance(particles []Particle, dimensions int) [][]float64 {
-	mean := make([]float64, dimensions)
-	c := make([][]float64, dimensions)
+// covariance returns the weighted covariances of the particles on the normal scale, with
+// the correction n/(n-1) of as many particles as are effective.
+func (s *ABC) covariance() [][]float64 {
+	d := len(s.place[0])
+	mean, c := make([]float64, d), make([][]float64, d)
 	for i := range c {
-		c[i] = make([]float64, dimensions)
+		c[i] = make([]float64, d)
 	}
-	for _, p := range particles {
-		for i, u := range p.Unit {
-			mean[i] += float64(p.Weight * u)
+	for _, p := range s.particle {
+		for i, z := range s.place[p.Number] {
+			mean[i] += float64(p.Weight * z)
 		}
 	}
-	for _, p := range particles {
+	for _, p := range s.particle {
+		z := s.place[p.Number]
 		for i := range c {
 			for j := range c {
-				c[i][j] += float64(p.Weight * (p.Unit[i] - mean[i]) * (p.Unit[j] - mean[j]))
+				c[i][j] += float64(p.Weight * (z[i] - mean[i]) * (z[j] - mean[j]))
 			}
 		}
 	}
-	if n := ess(particles); n > 1 {
+	if n := ess(s.particle); n > 1 {
 		for i := range c {
 			for j := range c {
 				c[i][j] *= n / (n - 1)
@@ -103,76 +109,78 @@ func cholesky(a [][]float64) [][]float64 {
 	return l
 }
 
-// density returns the density of a proposal at a point of the unit cube, up to a factor
-// that all points share.
-func (k *kernel) density(at []float64) float64 {
-	if k.particles == nil {
+// density returns the density of a proposal at the point of proposal number on the normal
+// scale, over that of the prior. What the proposal is the centre of itself is left out: it
+// is a centre because it came near to what was observed, partly by chance, and would weigh
+// too little for it, most of all in the tails.
+func (k *kernel) density(number int, at []float64) float64 {
+	if k.centres == nil {
 		return 1
 	}
-	z, sum := make([]float64, k.dimensions), 0.
-	for _, p := range k.particles {
+	z, prior, sum := make([]float64, len(at)), 0., 0.
+	for _, v := range at {
+		prior += float64(v * v)
+	}
+	others := 0.
+	for c, centre := range k.centres {
+		if k.of[c] == number {
+			continue
+		}
+		others++
 		squares := 0.
 		for i, row := range k.root {
-			rest := at[i] - p.Unit[i]
+			rest := at[i] - centre[i]
 			for j := range i {
 				rest -= float64(row[j] * z[j])
 			}
 			z[i] = rest / row[i]
 			squares += float64(z[i] * z[i])
 		}
-		sum += float64(p.Weight * num.Exp(-squares/2))
+		sum += num.Exp((prior - squares) / 2)
 	}
-	return sum
+	return sum / (max(others, 1) * k.volume)
 }
 
-// pick returns the particle that lies at a share of the weights in [0, 1).
-func (k *kernel) pick(share float64) int {
-	total := k.sums[len(k.sums)-1]
-	return min(len(k.sums)-1, sort.Search(len(k.sums), func(i int) bool { return k.sums[i] > float64(share*total) }))
-}
-
-// propose returns the next n proposals. Their parents are drawn systematically: one place
-// for all is drawn and the others follow at even steps (Douc, Cappé and Moulines 2005). A
-// move out of the cube, where the prior is 0, is made again from a parent that is drawn
-// anew; otherwise the density of a proposal would hang on how often moves of its own
-// parent leave the cube.
+// propose returns the next n proposals. Their centres are drawn systematically: one place
+// for all is drawn and the others follow at even steps (Douc, Cappé and Moulines 2005).
 func (s *ABC) propose(n int) []Proposal {
-	generation := len(s.history) + 1
-	place := s.streams.Named("parents").Float64(generation, uint64(s.batches))
+	k, generation := s.kernels[len(s.kernels)-1], len(s.history)+1
+	place := s.streams.Named("parents").Float64(generation, 0)
 	all := make([]Proposal, n)
 	for i := range all {
-		p := Proposal{Number: s.count + i, Generation: generation}
+		p := Proposal{Number: len(s.tried) + i, Generation: generation}
 		row := s.streams.Named("proposal").At(generation, uint64(p.Number))
-		share := (float64(i) + place) / float64(n)
-		for p.Unit = s.kernel.move(share, &row); !inside(p.Unit); {
-			p.Unit = s.kernel.move(row.Float64(), &row)
+		for p.Unit = k.draw((float64(i)+place)/float64(n), &row); !inside(p.Unit); {
+			p.Unit = k.draw((float64(i)+place)/float64(n), &row)
 		}
 		all[i] = p
 	}
 	return all
 }
 
-// move returns a point that is drawn from the prior, or a move of the particle at a share
-// of the weights.
-func (k *kernel) move(share float64, row *sim.Draw) []float64 {
+// draw returns a point of the unit cube about the centre at a share of all.
+func (k *kernel) draw(share float64, row *sim.Draw) []float64 {
 	u := make([]float64, k.dimensions)
-	if k.particles == nil {
+	if k.centres == nil {
 		for i := range u {
 			u[i] = open(row)
 		}
 		return u
 	}
-	copy(u, k.particles[k.pick(share)].Unit)
+	copy(u, k.centres[min(len(k.centres)-1, int(share*float64(len(k.centres))))])
 	for j := range u {
 		z := normal(row)
 		for i := j; i < len(u); i++ {
 			u[i] += float64(k.root[i][j] * z)
 		}
 	}
+	for i, z := range u {
+		u[i] = num.NormalCDF(z)
+	}
 	return u
 }
 
-// inside reports whether a point is in the open unit cube.
+// inside reports whether a point is in the open unit cube: all but one of 10^15 are.
 func inside(u []float64) bool {
 	for _, v := range u {
 		if !(v > 0 && v < 1) {
@@ -187,3 +195,9 @@ func open(row *sim.Draw) float64 { return row.Float64() + 0x1p-54 }
 
 // normal returns the next standard normal number.
 func normal(row *sim.Draw) float64 { return num.NormalQuantile(open(row)) }
+
+// pick returns which of some running sums of weights lies at a share of the last.
+func pick(sums []float64, share float64) int {
+	total := sums[len(sums)-1]
+	return min(len(sums)-1, sort.Search(len(sums), func(i int) bool { return sums[i] > float64(share*total) }))
+}

@@ -13,16 +13,19 @@ import (
 // resampling: as many of each as its weight has it, up to one. They come in the order of
 // the particles.
 func Resample(particles []Particle, n int, seed uint64) []int {
-	k := &kernel{particles: particles, sums: make([]float64, len(particles))}
-	sum := 0.
+	return resample(particles, n, sim.NewStreams(seed, 0).Named("resampling").Float64(0, uint64(n)))
+}
+
+// resample resamples from a first place in [0, 1) on.
+func resample(particles []Particle, n int, place float64) []int {
+	sums, sum := make([]float64, len(particles)), 0.
 	for i, p := range particles {
 		sum += p.Weight
-		k.sums[i] = sum
+		sums[i] = sum
 	}
-	place := sim.NewStreams(seed, 0).Named("resampling").Float64(0, uint64(n))
 	all := make([]int, n)
 	for i := range all {
-		all[i] = k.pick((float64(i) + place) / float64(n))
+		all[i] = pick(sums, (float64(i)+place)/float64(n))
 	}
 	return all
 }
@@ -34,10 +37,10 @@ var ErrTooFew = errors.New("search: too few particles for an adjustment by regre
 const leastPerTerm = 5
 
 // Adjust returns the particles as they would probably be if each had shown exactly what was
-// observed: by a local linear regression of the coordinates on the summaries, with the
-// kernel of Epanechnikov (Beaumont, Zhang and Balding 2002, Genetics 162:2025), on the
-// logit scale so that they stay in the unit cube. What a tolerance that is not 0 adds to
-// the width of the posterior is taken off again, as far as it is linear. The error is
+// observed: by a weighted linear regression of the coordinates on the summaries (Beaumont,
+// Zhang and Balding 2002, Genetics 162:2025), on the normal scale so that they stay in the
+// unit cube. What a tolerance that is not 0 adds to the width of the posterior is taken off
+// again, as far as it is linear; what the error of observation adds stays. The error is
 // [ErrTooFew] where the regression would be of chance.
 func (s *ABC) Adjust() ([]Particle, error) {
 	if len(s.history) == 0 {
@@ -45,39 +48,40 @@ func (s *ABC) Adjust() ([]Particle, error) {
 	}
 	now := s.history[len(s.history)-1]
 	all := slices.Clone(s.particle)
-	rows := s.regressors(now.Scale)
-	total := 0.
-	for i := range all {
-		if d := all[i].Distance / now.Tolerance; now.Tolerance > 0 {
-			all[i].Weight *= 1 - float64(d*d)
-		}
-		total += all[i].Weight
+	if now.Tolerance == 0 {
+		return all, nil
 	}
-	for i := range all {
-		all[i].Weight /= total
-	}
-	if !(total > 0) || ess(all) < float64(leastPerTerm*len(rows[0])) {
+	rows := s.regressors(now)
+	if ess(all) < float64(leastPerTerm*len(rows[0])) {
 		return nil, ErrTooFew
 	}
 	for i := range all {
-		all[i].Unit = make([]float64, s.kernel.dimensions)
+		all[i].Unit = make([]float64, len(s.place[0]))
 	}
-	for j := range s.kernel.dimensions {
+	for j := range s.place[0] {
 		s.adjust(all, rows, j)
 	}
 	return all, nil
 }
 
-// regressors returns for each particle 1 and how far each summary that varies is from what
-// was observed, over its scale.
-func (s *ABC) regressors(scale []float64) [][]float64 {
+// regressors returns for each particle 1 and how far each summary that varies would have
+// been seen from what was observed, over its scale. What would have been seen is drawn
+// given that it is within the tolerance: the kernel is normal about what was simulated,
+// by the error of observation and then by the tolerance, and so what lies between the two
+// is normal as well.
+func (s *ABC) regressors(g Generation) [][]float64 {
 	rows := make([][]float64, len(s.particle))
 	for i, p := range s.particle {
+		row := s.streams.Named("observation").At(0, uint64(p.Number))
 		rows[i] = []float64{1}
 		for k, v := range p.Summaries {
-			if !math.IsInf(scale[k], 1) {
-				rows[i] = append(rows[i], (v-s.observed[k])/scale[k])
+			if math.IsInf(g.Scale[k], 1) {
+				continue
 			}
+			sd, h := s.options.SD[k]/g.Scale[k], g.Tolerance
+			off := (v - s.observed[k]) / g.Scale[k]
+			both := float64(sd*sd) + float64(h*h)
+			rows[i] = append(rows[i], float64(off*h*h/both)+float64(sd*h/math.Sqrt(both)*normal(&row)))
 		}
 	}
 	return rows
@@ -87,14 +91,14 @@ func (s *ABC) regressors(scale []float64) [][]float64 {
 func (s *ABC) adjust(all []Particle, rows [][]float64, j int) {
 	y := make([]float64, len(all))
 	for i, p := range s.particle {
-		y[i] = num.Logit(p.Unit[j])
+		y[i] = s.place[p.Number][j]
 	}
 	slope := regress(rows, y, all)
 	for i, row := range rows {
 		for k := 1; k < len(row); k++ {
 			y[i] -= float64(slope[k] * row[k])
 		}
-		all[i].Unit[j] = num.Logistic(y[i])
+		all[i].Unit[j] = min(max(num.NormalCDF(y[i]), 0x1p-54), 1-0x1p-53)
 	}
 }
 

@@ -36,7 +36,7 @@ type Stand struct {
 // A Posterior is what targets tell of the priors' keys.
 type Posterior struct {
 	Calibration *scenarios.Calibration
-	Accepted    []search.Particle // as they were simulated, nearest first
+	Particles   []search.Particle // as they were simulated, heaviest first
 	Sample      []search.Particle // the posterior: these, or adjusted by regression
 	Adjusted    bool
 	Generations []search.Generation
@@ -148,8 +148,8 @@ func newWork(i *Inference, truth int) (*work, error) {
 func (w *work) options() search.ABCOptions {
 	c := w.Calibration
 	o := search.ABCOptions{
-		Seed: c.Base.Seed + uint64(w.truth), Particles: c.Search.Particles, Evaluations: c.Search.Evaluations, Quantile: c.Search.Quantile,
-		Tolerance: c.Search.Tolerance, MinAcceptance: c.Search.Acceptance, MinGain: c.Search.Gain, Componentwise: c.Search.Kernel != "multivariate",
+		Seed: c.Base.Seed + uint64(w.truth), Particles: c.Search.Particles, Evaluations: c.Search.Evaluations, Generation: c.Search.Generation,
+		Tolerance: c.Search.Tolerance, MinEfficiency: c.Search.Efficiency, MinGain: c.Search.Gain,
 	}
 	for _, t := range c.Targets {
 		o.SD = append(o.SD, t.SD)
@@ -176,13 +176,13 @@ func (w *work) infer(ctx context.Context, observed []float64) (*Posterior, error
 		s.Tell(told)
 	}
 	p := &Posterior{
-		Calibration: c, Accepted: s.Posterior(), Sample: s.Posterior(), Generations: s.Generations(),
+		Calibration: c, Particles: s.Posterior(), Sample: s.Posterior(), Generations: s.Generations(),
 		Why: s.Why(), Evaluations: s.Evaluations(), Clashes: w.clashes,
 	}
-	if len(p.Accepted) == 0 {
+	if len(p.Particles) == 0 {
 		return nil, fmt.Errorf("study: after %d evaluations no point has all targets defined: look at the metrics of the targets in a run, and at narrower priors", p.Evaluations)
 	}
-	if c.Search.Adjust != "none" {
+	if last := p.Generations[len(p.Generations)-1]; last.Tolerance > 0 && c.Search.Adjust != "none" {
 		if adjusted, err := s.Adjust(); err == nil {
 			p.Sample, p.Adjusted = adjusted, true
 		} else {

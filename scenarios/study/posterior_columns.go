@@ -23,20 +23,19 @@ const (
 
 // posteriorColumns are those before the columns of keys and targets.
 var posteriorColumns = []results.Column{
-	{Name: "particle", Doc: "From 0, the nearest to the targets first."},
+	{Name: "particle", Doc: "From 0, the heaviest first."},
 	{Name: "weight", Unit: "probability", Doc: "All weights sum to 1."},
-	{Name: "distance", Unit: inScales, Doc: "From the targets when it was simulated, as the last generation measures it: the root mean square of the differences, each over its scale."},
+	{Name: "distance", Unit: inScales, Doc: "From the targets when it was simulated: the root mean square of the differences, each over how much it varied in the last generation."},
 }
 
 var generationColumns = []results.Column{
 	{Name: "scenario", Doc: "Name of the calibration."},
 	{Name: "generation", Doc: "From 1, which is drawn from the priors."},
 	{Name: "evaluations", Unit: "points", Doc: "Simulated in it."},
-	{Name: "accepted", Unit: "points", Doc: "Near enough for all generations before."},
-	{Name: "acceptance", Unit: "share of evaluations", Doc: "accepted / evaluations."},
-	{Name: "tolerance", Unit: inScales, Doc: "Distance of the farthest particle that is kept, each target over how much it varied in the generation."},
-	{Name: "reach", Unit: inScales, Doc: "The same, each target over how much it varied in the first generation, so that generations compare."},
-	{Name: "ess", Unit: "particles", Doc: "Effective sample size of the weights."},
+	{Name: "efficiency", Unit: "share of evaluations", Doc: "Effective sample size of these alone, over their number."},
+	{Name: "tolerance", Unit: inScales, Doc: "Standard deviation of what is allowed beyond the targets' own uncertainty, each target over how much it varied in the generation."},
+	{Name: "reach", Unit: inScales, Doc: "The same, each target over how much it varied in the first generation, so that generations compare; 0 where nothing is allowed beyond."},
+	{Name: "ess", Unit: "particles", Doc: "Effective sample size of the later half of the generations so far, of which the posterior is made."},
 	{Name: "why", Doc: "Of the last: why the search ended there."},
 }
 

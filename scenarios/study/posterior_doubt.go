@@ -18,7 +18,7 @@ const (
 func (p *Posterior) doubt() {
 	warn := func(format string, args ...any) { p.Warnings = append(p.Warnings, fmt.Sprintf(format, args...)) }
 	if last := p.Generations[len(p.Generations)-1]; last.ESS < fewEffective {
-		warn("the posterior rests on %.0f effective particles, of %d: more particles make it smoother", last.ESS, len(p.Accepted))
+		warn("the posterior is worth %.0f particles only: more make it smoother", last.ESS)
 	}
 	if p.Clashes > 0 {
 		warn("at %d points of the priors values do not go together: they are taken to be impossible", p.Clashes)

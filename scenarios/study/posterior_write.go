@@ -26,7 +26,7 @@ func (p *Posterior) Write(x *results.Extras) error {
 		writeRows(x, PredictiveFile, predictiveColumns, p.predictiveRows(name)), x.Write(PosteriorPoints, p.points),
 	}
 	if p.Adjusted {
-		errs = append(errs, x.Write(ParticlesFile, p.particles(p.Accepted)))
+		errs = append(errs, x.Write(ParticlesFile, p.particles(p.Particles)))
 	}
 	return errors.Join(errs...)
 }
@@ -132,7 +132,7 @@ func (p *Posterior) generationRows(name string) (all []record) {
 		if i == len(p.Generations)-1 {
 			why = p.Why
 		}
-		all = append(all, record{name, g.Number, g.Evaluations, g.Accepted, g.Acceptance(), g.Tolerance, g.Reach, g.ESS, why})
+		all = append(all, record{name, g.Number, g.Evaluations, g.Efficiency, g.Tolerance, g.Reach, g.ESS, why})
 	}
 	return all
 }

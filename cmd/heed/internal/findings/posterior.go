@@ -61,15 +61,15 @@ func Predictions(dir string) ([]Prediction, error) {
 
 // A Generation is one of the search for a posterior: a row of generations.csv.
 type Generation struct {
-	Number, Evaluations           int
-	Acceptance, Reach, ESS, Scale float64 // Scale is its tolerance
-	Why                           string  // of the last
+	Number, Evaluations               int
+	Efficiency, Tolerance, Reach, ESS float64
+	Why                               string // of the last
 }
 
 // Generations reads those of the search in the folder dir.
 func Generations(dir string) ([]Generation, error) {
 	return lines(dir, study.GenerationsFile, func(l *line) (Generation, bool) {
-		return Generation{l.count("generation"), l.count("evaluations"), l.number("acceptance"), l.number("reach"), l.number("ess"), l.number("tolerance"), l.text("why")}, true
+		return Generation{l.count("generation"), l.count("evaluations"), l.number("efficiency"), l.number("tolerance"), l.number("reach"), l.number("ess"), l.text("why")}, true
 	})
 }
 
