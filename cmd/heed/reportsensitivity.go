@@ -21,7 +21,12 @@ func (r *reporter) sensitivity() (report.Section, error) {
 	}
 	if len(all) > 0 {
 		s.Title = "Which conditions and assumptions matter"
-		s.Blocks = append(s.Blocks, report.Text(sensitivityMeaning(all)), r.mattering(all), r.influences(all))
+		doubt, err := r.dependence(all)
+		if err != nil {
+			return s, err
+		}
+		s.Blocks = append(append(s.Blocks, report.Text(sensitivityMeaning(all))), doubt...)
+		s.Blocks = append(s.Blocks, r.mattering(all), r.influences(all))
 		if s, err = r.influenceFigures(s); err != nil {
 			return s, err
 		}
@@ -39,6 +44,25 @@ func sensitivityMeaning(all []findings.Sensitivity) string {
 		return "How far each factor moves an outcome when it alone moves over its range. Mu* is the mean size of that, in the unit of the outcome: the factors at the top are those to measure first, and those at the bottom can stay at their values."
 	}
 	return "Which way outcomes go with each factor over the points. A partial rank correlation of 1 or -1 says that with all else fixed the outcome always rises or falls with the factor; 0, that it does neither."
+}
+
+// dependence warns, where methods take factors to be independent, of points that do not.
+func (r *reporter) dependence(all []findings.Sensitivity) ([]report.Block, error) {
+	a, err := study.OpenSensitivity(r.dir, r.manifest)
+	if err != nil {
+		return nil, err
+	}
+	var methods []string
+	for _, method := range study.Methods {
+		if slices.ContainsFunc(all, func(s findings.Sensitivity) bool { return s.Has(method) }) {
+			methods = append(methods, method)
+		}
+	}
+	text, err := a.Dependence(methods)
+	if err != nil || text == "" {
+		return nil, err
+	}
+	return []report.Block{report.Note{strings.ToUpper(text[:1]) + text[1:] + "."}}, nil
 }
 
 // mostMattering is how many factors a sentence names, and mostInfluences a table lists of

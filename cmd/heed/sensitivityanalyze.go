@@ -80,6 +80,13 @@ func (f *analyzeFlags) run(out, notes io.Writer) error {
 	if err != nil {
 		return err
 	}
+	doubt, err := a.Dependence(a.methods)
+	if err != nil {
+		return fmt.Errorf("%s: %s", f.x, strings.TrimPrefix(err.Error(), "stats: "))
+	}
+	if doubt != "" {
+		warn(notes, "%s: %s", f.x, doubt)
+	}
 	var rows []study.Index
 	for i, name := range a.outputs {
 		methods := a.methods

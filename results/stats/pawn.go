@@ -30,7 +30,7 @@ const (
 )
 
 // PAWN returns the moment-free indices of outputs y to factors x, by point (Pianosi and Wagener
-// 2015, Environ. Model. Softw. 67:1), from any sample of independent factors, by the
+// 2015, Environ. Model. Softw. 67:1), from any sample of independent factors ([Dependences]), by the
 // approximation of Pianosi and Wagener (2018, Environ. Model. Softw. 108:197): the values of a
 // factor are cut into slices of equally many points. They need no variance, so that they serve
 // outputs that are skewed or have several peaks. How they vary with the number of slices is in

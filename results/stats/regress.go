@@ -32,7 +32,8 @@ const (
 // that of their ranks (Saltelli and Marivoet 1990, Reliab. Eng. Syst. Saf. 28:229; Helton and
 // Davis 2003, Reliab. Eng. Syst. Saf. 81:23; for PRCC Iman and Conover 1979, Technometrics 21:499,
 // and Marino, Hogue, Ray and Kirschner 2008, J. Theor. Biol. 254:178). It is a cheap first look, at
-// any sample of many points.
+// any sample of many points. Of factors that go with each other ([Dependences]) the coefficients are
+// no shares of the variance.
 //
 // Intervals are of the bootstrap over points, with the bias correction of BCa, and its
 // acceleration for up to 400 points; each resample is ranked anew, and has at most 8192 points

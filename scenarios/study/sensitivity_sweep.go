@@ -213,6 +213,13 @@ func (a *SweepSensitivity) Run(w Wanted) (SweepIndices, error) {
 	if left := a.leftOut(w.Methods); fit && len(left) > 0 {
 		g.all.Warnings = append(g.all.Warnings, fmt.Sprintf("%s of so many points, factors and outputs takes long and is left out; heed sensitivity --method %s does it", strings.Join(left, ", "), strings.Join(left, ",")))
 	}
+	doubt, err := a.Dependence(w.Methods)
+	if err != nil {
+		return SweepIndices{}, err
+	}
+	if doubt != "" {
+		g.all.Warnings = append(g.all.Warnings, doubt)
+	}
 	for _, o := range outputs {
 		a.analyse(&g, o, w, len(outputs))
 	}
