@@ -96,6 +96,9 @@ func TestASearchIsCompleteWithWhatItAskedFor(t *testing.T) {
 	if want := []string{"front.csv", ManifestFile}; !slices.Equal(names, want) {
 		t.Errorf("a finished search has %v; want %v", names, want)
 	}
+	if st, err := ReadStatus(dir); err != nil || st.State != Complete || st.Counts != (Counts{Units: 1, Done: 1}) || st.Manifest.Units != 1000 {
+		t.Errorf("ReadStatus = %v %+v of at most %d, %v; want complete, 1 unit of at most 1000", st.State, st.Counts, st.Manifest.Units, err)
+	}
 	if f = openSearch(t, dir, searchPlan()); f.State() != Complete {
 		t.Errorf("opened again it is %v; want complete", f.State())
 	}
@@ -113,6 +116,24 @@ func TestASearchIsCompleteWithWhatItAskedFor(t *testing.T) {
 	}
 	if _, err := os.Stat(filepath.Join(dir, PointsFile)); err == nil {
 		t.Error("a search wrote points.csv; want none, as it has no points of its own")
+	}
+}
+
+// How many units a search will ask for it does not know, so that none is missing before it
+// is complete.
+func TestAStatusOfASearchCountsWhatWasAsked(t *testing.T) {
+	dir := t.TempDir()
+	f := openSearch(t, dir, searchPlan())
+	for point := range 3 {
+		if err := f.Add(answer(point, 0, 1)); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := f.Close(); err != nil {
+		t.Fatal(err)
+	}
+	if st, err := ReadStatus(dir); err != nil || st.State != Partial || st.Counts != (Counts{Units: 3, Done: 3}) || st.Missing() != 0 {
+		t.Errorf("ReadStatus = %v %+v, %v; want partial, 3 units of 3 done", st.State, st.Counts, err)
 	}
 }
 

@@ -44,6 +44,7 @@ func (f *Folder) finish(extra func(*Extras) error, partial bool) error {
 	holes := f.store.holes()
 	if f.manifest.Search {
 		holes = nil // what was not asked for is not missing
+		f.manifest.Asked = f.store.done
 	}
 	if !partial && len(holes) > 0 {
 		return fmt.Errorf("%w: %d of %d in %s", ErrIncomplete, f.manifest.Units-f.store.done, f.manifest.Units, f.dir)

@@ -51,6 +51,7 @@ type Manifest struct {
 	Kept         bool                       `json:"kept,omitempty"`    // whether units stay when all is done: in [UnitsFile]
 	Extends      []string                   `json:"extends,omitempty"` // hashes of plans whose units are of this one too
 	Search       bool                       `json:"search,omitempty"`  // whether units are those that a search asked for, at most so many, and in no table
+	Asked        int                        `json:"asked,omitempty"`   // units that a search which is complete asked for
 	Files        []File                     `json:"files"`             // everything else in the folder
 
 	// Seal is the SHA-256 of the manifest's own bytes, with as many zeros in its place: so
@@ -90,7 +91,7 @@ func (m *Manifest) header() Header {
 // unit depends.
 func (m Manifest) hash() Hash {
 	m.Program, m.Warnings, m.Files = "", nil, nil
-	m.Missing, m.Kept, m.Extends, m.Until, m.Seal = nil, false, nil, m.Until.rule(), ""
+	m.Missing, m.Kept, m.Extends, m.Until, m.Asked, m.Seal = nil, false, nil, m.Until.rule(), 0, ""
 	m.Metrics, m.Employees, m.Teams = undocumented(m.Metrics), undocumented(m.Employees), undocumented(m.Teams)
 	b, err := m.encode()
 	if err != nil {

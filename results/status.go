@@ -36,7 +36,9 @@ type ShardStatus struct {
 // ReadStatus says how far the work in the folder dir is, from its files alone, and
 // changes nothing. It reads the units of a partial folder; those of a complete one
 // are counted as the manifest says: see [Verify]. Of attempts under way it counts
-// those that the system shows as such: where a file system has no locks, none.
+// those that the system shows as such: where a file system has no locks, none. Of a search
+// the units are those that it has asked for so far: how many there will be it does not know,
+// and the Units of the manifest are the most that there can be.
 func ReadStatus(dir string) (Status, error) {
 	c, err := look(dir)
 	if err == nil {
@@ -47,7 +49,11 @@ func ReadStatus(dir string) (Status, error) {
 		return Status{}, err
 	case c.complete():
 		m := *c.manifest
-		return Status{State: Complete, Manifest: m, Counts: Counts{Units: m.Units, Done: m.Units}}, nil
+		n := m.Units
+		if m.Search {
+			n = m.Asked
+		}
+		return Status{State: Complete, Manifest: m, Counts: Counts{Units: n, Done: n}}, nil
 	case c.plan == nil:
 		return Status{}, nil
 	}
@@ -65,6 +71,9 @@ func readParts(dir string, plan Manifest) (Status, error) {
 		st.count(c, s.verified[n], filepath.Join(s.parts, c.lock()))
 	}
 	st.share(s)
+	if plan.Search {
+		st.Units = st.Done + st.Failed
+	}
 	return st, s.close()
 }
 

@@ -196,12 +196,11 @@ func openDiscovery(dir string, d *study.Discovery) (m results.Manifest, err erro
 		return m, err
 	case st.State == results.Fresh:
 		return m, usage("no results in %s", dir)
+	case !isSweepFolder(st.Manifest):
+		return m, usage("%s is of heed %s; conditions are discovered over the points of heed sweep", dir, commandOf(st.Manifest))
 	case st.State != results.Complete:
 		s := standingOf(dir, st)
-		return m, &holesError{results.ErrIncomplete, fmt.Sprintf("%s is not complete, and conditions are of all points: %v; %s", dir, s.unitCounts, s.Next)}
+		return m, &holesError{results.ErrIncomplete, fmt.Sprintf("%s is not complete, and conditions are of all points: %s; %s", dir, s.counts(), s.Next)}
 	}
-	if m = st.Manifest; !isSweepFolder(m) {
-		return m, usage("%s is of heed %s; conditions are discovered over the points of heed sweep", dir, commandOf(m))
-	}
-	return m, asWrittenOf(m, dir, d.Tables())
+	return st.Manifest, asWrittenOf(st.Manifest, dir, d.Tables())
 }

@@ -67,6 +67,9 @@ func (r *mergeRequest) merge(ctx context.Context) (err error) {
 		_, err := fmt.Fprintf(r.out, "%s is complete already: nothing was to be done.\n", r.dir)
 		return err
 	}
+	if m := folder.Manifest(); m.Search {
+		return usage("%s is of heed %s, a search, of which nothing is shared out: to go on, %s", r.dir, commandOf(m), againOf(r.dir, m))
+	}
 	if there := folder.Manifest().Model; there != agents.Version {
 		return usage("the units of %s are of model %s, and this is heed with model %s: merge them with the program that made them, %s",
 			r.dir, there, agents.Version, folder.Manifest().Program)

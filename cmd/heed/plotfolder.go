@@ -19,7 +19,7 @@ func openPlot(dir string) (*figures.Folder, error) {
 		return nil, usage("no results in %s", dir)
 	case st.State != results.Complete:
 		s := standingOf(dir, st)
-		return nil, &holesError{results.ErrIncomplete, fmt.Sprintf("%s is not complete, and a figure is of all of it: %v; %s", dir, s.unitCounts, s.Next)}
+		return nil, &holesError{results.ErrIncomplete, fmt.Sprintf("%s is not complete, and a figure is of all of it: %s; %s", dir, s.counts(), s.Next)}
 	}
 	if _, is, err := study.SurveyOf(st.Manifest); is && err == nil {
 		return nil, usage("%s is of heed survey, whose answers are no metrics; figures are of heed run and heed sweep", dir)

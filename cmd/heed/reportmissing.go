@@ -28,7 +28,7 @@ func (r *reporter) find() error {
 	r.next, _, _ = strings.Cut(s.Next, "; or, for tables of what is there") // which are there
 	r.manifest, err = results.ReadManifest(r.dir)
 	if errors.Is(err, fs.ErrNotExist) {
-		return &holesError{results.ErrIncomplete, fmt.Sprintf("%s is not complete, and has no tables to tell of: %v; %s", r.dir, s.unitCounts, s.Next)}
+		return &holesError{results.ErrIncomplete, fmt.Sprintf("%s is not complete, and has no tables to tell of: %s; %s", r.dir, s.counts(), s.Next)}
 	}
 	if err != nil {
 		return err

@@ -197,11 +197,11 @@ func finished(dir string) (results.Manifest, error) {
 		return st.Manifest, err
 	case st.State == results.Fresh:
 		return st.Manifest, usage("no results in %s", dir)
-	case st.State != results.Complete:
-		s := standingOf(dir, st)
-		return st.Manifest, &holesError{results.ErrIncomplete, fmt.Sprintf("%s is not complete, and indices are of a whole design: %v; %s", dir, s.unitCounts, s.Next)}
 	case !isSweepFolder(st.Manifest):
 		return st.Manifest, usage("%s is of heed %s; indices are of a sweep", dir, commandOf(st.Manifest))
+	case st.State != results.Complete:
+		s := standingOf(dir, st)
+		return st.Manifest, &holesError{results.ErrIncomplete, fmt.Sprintf("%s is not complete, and indices are of a whole design: %s; %s", dir, s.counts(), s.Next)}
 	}
 	return st.Manifest, nil
 }

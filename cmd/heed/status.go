@@ -27,7 +27,9 @@ code is
       that began it,
   4   where units failed and no others are missing,
   74  where the folder cannot be read.
-Tables of incomplete work, of --allow-partial, change none of these.`,
+Tables of incomplete work, of --allow-partial, change none of these. A search, of heed
+optimize and heed calibrate, asks only for the units that it comes to need: until it is
+complete nobody knows how many these are.`,
 		Example: "  heed status out/detail\n  heed status out/detail --format json",
 		Args:    oneFolder,
 		RunE: func(c *cobra.Command, args []string) error {
@@ -53,21 +55,24 @@ func oneFolder(c *cobra.Command, args []string) error {
 type standing struct {
 	Folder  string `json:"folder"`
 	State   string `json:"state"`   // partial or complete
-	Command string `json:"command"` // that made it: sweep or run
-	Name    string `json:"name"`    // of the sweep or scenario
+	Command string `json:"command"` // that made it, such as sweep
+	Name    string `json:"name"`    // of the scenario, or of the file that names one
 	Model   string `json:"model"`   // version of the model's semantics
 
 	Points     int      `json:"points"`
 	Replicates int      `json:"replicates"`
 	Arms       []string `json:"arms"`
 	unitCounts
-	Tables   bool            `json:"tables"` // whether there are any, of all or of what was there
+	Search   bool            `json:"search"`            // whether units are what a search has asked for so far
+	AtMost   int             `json:"at_most,omitempty"` // units that a search may ask for
+	Tables   bool            `json:"tables"`            // whether there are any, of all or of what was there
 	Shards   []shardStanding `json:"shards"`
 	Parts    int             `json:"parts"`     // finished, of shards
 	Journals int             `json:"journals"`  // of attempts that ended or are under way
 	UnderWay int             `json:"under_way"` // processes at work
 	Damaged  int             `json:"damaged"`   // places in parts and journals
 	Next     string          `json:"next"`      // what to do; empty where all is done
+	again    string          // the command that began it, in words
 }
 
 // unitCounts are numbers of units.
@@ -89,12 +94,15 @@ type shardStanding struct {
 
 // status says how far the work in a folder is; its error stands for the exit code.
 func status(out io.Writer, dir string, asJSON bool) error {
+	if isDiscovery(dir) {
+		return statusOfDiscovery(out, dir, asJSON)
+	}
 	st, err := results.ReadStatus(dir)
 	if err != nil {
 		return err
 	}
 	if st.State == results.Fresh {
-		return usage("no results in %s", dir)
+		return nothingIn(dir)
 	}
 	s := standingOf(dir, st)
 	if asJSON {
@@ -120,9 +128,13 @@ func standingOf(dir string, st results.Status) standing {
 	if _, err := results.ReadManifest(dir); err == nil {
 		s.Tables = true
 	}
+	if m.Search {
+		s.Search, s.AtMost = true, m.Units
+	}
 	for _, one := range st.Shards {
 		s.Shards = append(s.Shards, shardStanding{one.Shard.String(), unitCountsOf(one.Counts), one.Part, one.Journals, one.UnderWay})
 	}
+	s.again = againOf(dir, m)
 	s.Next = s.next()
 	return s
 }
@@ -133,32 +145,42 @@ func unitCountsOf(c results.Counts) unitCounts {
 
 // next returns what there is to do.
 func (s *standing) next() string {
-	again := fmt.Sprintf("run the command again that began it, heed %s %s -o %s", s.Command, s.work(), s.Folder)
 	partial := "; or, for tables of what is there, heed merge --allow-partial " + s.Folder
 	switch {
 	case s.State == "complete":
 		return ""
+	case s.Search:
+		return s.nextOfSearch()
 	case s.Done == s.Units:
 		return "heed merge " + s.Folder
 	case s.UnderWay > 0:
 		return "wait until the work that is under way is done"
 	case s.Missing == 0:
-		return s.failures() + "; to try them once more, " + again + partial
+		return s.failures() + "; to try them once more, " + s.again + partial
 	}
-	return "to go on, " + again + partial
+	return "to go on, " + s.again + partial
 }
 
-// work returns what the command that made a folder was given: the name of what is
+// workOf returns what the command that made a folder was given: the name of what is
 // shipped, where the work has that name, or a word in place of a file.
-func (s *standing) work() string {
+func workOf(m results.Manifest) string {
 	shipped, file := shippedNames(), "SCENARIO"
-	if s.Command == "sweep" {
+	more := ""
+	switch commandOf(m) {
+	case "sweep":
 		shipped, file = sweepNames(), "SWEEP.toml"
+	case "optimize":
+		shipped, file = policyNames(), "POLICY.toml"
+	case "calibrate":
+		shipped, file = calibrationNames(), "CALIBRATION.toml"
+		if truths, is := m.Settings["calibration.truths"]; is {
+			more = " --recover " + string(truths)
+		}
 	}
-	if slices.Contains(shipped, s.Name) {
-		return s.Name
+	if slices.Contains(shipped, m.Scenario) {
+		file = m.Scenario
 	}
-	return file
+	return file + more
 }
 
 // failures says where the reasons of units that failed stand. Shares leave it to whoever
@@ -175,7 +197,7 @@ func (s *standing) verdict() error {
 	switch {
 	case s.State == "complete":
 		return nil
-	case s.Missing == 0 && s.Failed > 0:
+	case !s.Search && s.Missing == 0 && s.Failed > 0:
 		return silent{errUnitsFailed}
 	}
 	return silent{results.ErrIncomplete}
@@ -191,8 +213,10 @@ func (s silent) Unwrap() error { return s.error }
 func (s *standing) String() string {
 	var b strings.Builder
 	fmt.Fprintf(&b, "%s: heed %s of %s, %s\n", s.Folder, s.Command, s.Name, s.State)
-	fmt.Fprintf(&b, "  %s x %s x %s\n", count(s.Points, "point"), count(s.Replicates, "replicate"), count(len(s.Arms), "arm"))
-	fmt.Fprintf(&b, "  %v\n", s.unitCounts)
+	if !s.Search {
+		fmt.Fprintf(&b, "  %s x %s x %s\n", count(s.Points, "point"), count(s.Replicates, "replicate"), count(len(s.Arms), "arm"))
+	}
+	fmt.Fprintf(&b, "  %s\n", s.counts())
 	for first := 0; first < len(s.Shards); {
 		n := first + 1
 		for n < len(s.Shards) && !strings.HasPrefix(s.Shards[n].Shard, "1/") {

@@ -78,8 +78,11 @@ func checkedIn(dir string) (string, error) {
 	if st.State == results.Complete {
 		return "checked: " + tables, nil
 	}
-	return fmt.Sprintf("checked: %s; %s of %d in %s and %s", tables,
-		count(st.Done, "unit"), st.Units, count(st.Parts, "part"), count(st.Journals, "journal")), nil
+	units := fmt.Sprintf("%s of %d", count(st.Done, "unit"), st.Units)
+	if st.Manifest.Search {
+		units = count(st.Done, "unit")
+	}
+	return fmt.Sprintf("checked: %s; %s in %s and %s", tables, units, count(st.Parts, "part"), count(st.Journals, "journal")), nil
 }
 
 // tornIn returns where a journal that nobody writes to ends within a record. The next
