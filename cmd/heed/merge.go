@@ -64,8 +64,8 @@ func (r *mergeRequest) merge(ctx context.Context) (err error) {
 	}
 	defer func() { err = errors.Join(err, folder.Close()) }()
 	if folder.State() == results.Complete {
-		_, err := fmt.Fprintf(r.out, "%s is complete already: nothing was to be done.\n", r.dir)
-		return err
+		fmt.Fprintf(r.out, "%s is complete already: nothing was to be done.\n", r.dir)
+		return writeAnswering(r.out, r.dir, folder.Manifest())
 	}
 	if m := folder.Manifest(); m.Search {
 		return usage("%s is of heed %s, a search, of which nothing is shared out: to go on, %s", r.dir, commandOf(m), againOf(r.dir, m))
@@ -161,8 +161,8 @@ func (r *mergeRequest) finish(ctx context.Context, folder *results.Folder) error
 	if missing > 0 {
 		text += fmt.Sprintf("\nThey lack %d of %s; when these are there, heed merge makes them whole.", missing, count(folder.Units(), "unit"))
 	}
-	_, err := fmt.Fprintln(r.out, text)
-	return err
+	fmt.Fprintln(r.out, text)
+	return writeAnswering(r.out, r.dir, folder.Manifest())
 }
 
 // refuse says which units there are none of.

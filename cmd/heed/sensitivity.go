@@ -135,6 +135,7 @@ func (f *sensitivityFlags) sweep(c *cobra.Command, arg string) error {
 	if !r.share.whole() {
 		return r.runShard(c.Context())
 	}
+	r.answered = true
 	if err := r.sweepRun(c.Context()); err != nil {
 		return err
 	}

@@ -72,6 +72,7 @@ type sweepRequest struct {
 	sweep        *scenarios.Sweep
 	share        share
 	allowPartial bool
+	answered     bool // what outcomes hang on is printed next
 }
 
 // readSweep checks the flags and the sweep. The error has every mistake.
@@ -167,7 +168,10 @@ func (r *sweepRequest) sweepRun(ctx context.Context) (err error) {
 	if err := writeRobustness(r.out, r.dir); err != nil {
 		return err
 	}
-	return r.place(r.out, before)
+	if err := r.place(r.out, before); err != nil || r.answered {
+		return err
+	}
+	return writeAnswering(r.out, r.dir, folder.Manifest())
 }
 
 // warnAll says what there is to doubt before the work begins.

@@ -4,9 +4,12 @@ import (
 	"fmt"
 	"io"
 	"math"
+	"slices"
 	"strings"
 
 	"heed/cmd/heed/internal/findings"
+	"heed/results"
+	"heed/scenarios/study"
 )
 
 // robustMeasure is what the arms of a sweep are ranked by in the table; frugalMeasure, for
@@ -49,6 +52,16 @@ func writeRobustness(w io.Writer, dir string) error {
 		return err
 	}
 	_, err = io.WriteString(w, r.table()+r.legend()+harms(r.all, r.conditions))
+	return err
+}
+
+// writeAnswering says which command prints what outcomes hang on, where the folder dir of a
+// sweep has that: what makes its tables prints no more of them than the line, as they are long.
+func writeAnswering(w io.Writer, dir string, m results.Manifest) error {
+	if !slices.ContainsFunc(m.Files, func(f results.File) bool { return f.Name == study.SensitivityFile }) {
+		return nil
+	}
+	_, err := fmt.Fprintf(w, "Which factors outcomes hang on is told by: heed sensitivity %s\n", dir)
 	return err
 }
 
