@@ -22,10 +22,12 @@ type sensitivityAnswer struct {
 // mostListed is how many factors a table has unless --top asks for more.
 const mostListed = 12
 
-// write prints the answer: a table of each level, a sentence of each effect.
+// write prints the answer: a table of each level, what their columns are, a sentence of each
+// effect.
 func (a sensitivityAnswer) write(w io.Writer) error {
 	var b strings.Builder
 	effects := false
+	var levels []*findings.Sensitivity
 	for i := range a.all {
 		s := &a.all[i]
 		if s.Against == study.OfBaseline {
@@ -33,7 +35,11 @@ func (a sensitivityAnswer) write(w io.Writer) error {
 			continue
 		}
 		b.WriteString(a.output(s))
+		if !idle(s) {
+			levels = append(levels, s)
+		}
 	}
+	b.WriteString(legendOf(levels))
 	if effects {
 		b.WriteString("\nWhat the effects of the other arms, against the baseline, hang on most:\n")
 	}
@@ -56,21 +62,12 @@ func (a sensitivityAnswer) output(s *findings.Sensitivity) string {
 	if idle(s) {
 		return text + item("The same at all points: no factor acts.")
 	}
-	main := s.Has(study.Sobol) || s.Has(study.Morris)
 	for _, part := range []struct {
 		method string
 		of     func(*findings.Sensitivity) string
-	}{{study.Sobol, a.sobol}, {study.Morris, a.morris}} {
-		if s.Has(part.method) {
+	}{{study.Sobol, a.sobol}, {study.Morris, a.morris}, {study.Regression, a.regression}, {study.PAWN, a.pawn}} {
+		if tabled(s, part.method) {
 			text += part.of(s)
-		}
-	}
-	if !main {
-		if s.Has(study.Regression) {
-			text += a.regression(s)
-		}
-		if s.Has(study.PAWN) {
-			text += a.pawn(s)
 		}
 	}
 	return text + item(a.chance(s))

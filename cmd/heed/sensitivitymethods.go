@@ -35,7 +35,7 @@ func (a sensitivityAnswer) sobol(s *findings.Sensitivity) string {
 		n = ranked[0].N
 	}
 	text := align(columns, rows) + a.rest(ranked)
-	text += wrapped(fmt.Sprintf("Shares of the variance, of %s; %s bootstrap intervals; half: the total index by half the samples.", count(n, "sample"), a.percent()))
+	text += wrapped(fmt.Sprintf("Shares of the variance, of %s; %s bootstrap intervals.", count(n, "sample"), a.percent()))
 	for _, sentence := range []string{a.sum(s), a.settled(s, ranked), a.order(ranked), a.fixable(ranked), a.couples(s)} {
 		if sentence != "" {
 			text += item(sentence)
@@ -155,7 +155,7 @@ func (a sensitivityAnswer) morris(s *findings.Sensitivity) string {
 	ranked := s.Ranked(study.Morris, "mu_star")
 	columns := []tableColumn{{left: true}, {left: true}, {}, {}, {}}
 	rows := [][]string{{"factor", "mu*", "mu", "sigma", "half"}}
-	noisy := s.Ranked(study.Morris, "noise") != nil
+	noisy := noisy(s)
 	if noisy {
 		columns, rows[0] = append(columns, tableColumn{}), append(rows[0], "by chance")
 	}
@@ -172,11 +172,7 @@ func (a sensitivityAnswer) morris(s *findings.Sensitivity) string {
 		n = ranked[0].N
 	}
 	text := align(columns, rows) + a.rest(ranked)
-	legend := fmt.Sprintf("In the unit of the output over the range of the factor, of %s; mu*: mean size of effects, with its %s bootstrap interval; mu: their mean; sigma: how they differ from place to place; half: mu* by half the trajectories", count(n, "trajectory", "trajectories"), a.percent())
-	if noisy {
-		legend += "; by chance: the mu* that chance alone would have"
-	}
-	text += wrapped(legend + ".")
+	text += wrapped(fmt.Sprintf("In the unit of the output over the range of the factor, of %s; %s bootstrap intervals.", count(n, "trajectory", "trajectories"), a.percent()))
 	for _, sentence := range []string{a.uneven(s, ranked), a.unranked(ranked), a.little(s, ranked)} {
 		if sentence != "" {
 			text += item(sentence)
