@@ -11,7 +11,14 @@
 //   - [Responses], [Sums]: when an effect is there and goes, and what arms do
 //     together.
 //   - [Robustness], [Tornadoes]: how arms fare over many futures, and why.
-//   - [Indices], [Screens]: which factors an output hangs on, and how.
+//   - [Indices], [Screens]: which factors an output hangs on, and how, by Sobol' indices,
+//     elementary effects, regression or PAWN.
+//   - [LimitedRanges], [Trajectories], [Scatters]: under which conditions something fails, and
+//     what boxes of conditions there were to choose from.
+//   - [Front]: what options no other dominates; a search over its generations is one of
+//     [TimeCourses].
+//   - [Posteriors], [Pairs], [Checks]: what data tell of parameters, and whether what is told
+//     predicts them.
 //   - [Networks]: who is tied to whom, and what each is like.
 //   - [Levels], [HeatMaps], [Strips]: a quantity over the levels of one factor or two,
 //     numbers or names; and every replicate of an arm.

@@ -21,7 +21,11 @@
 //   - Do two interventions add up? [Interact].
 //   - Which of many factors matter? [MorrisEffects], by few runs; [SobolIndices], with how much
 //     of the variance is chance; [PAWN], where outputs are skewed; [Regress], for a first
-//     look at any sample. Are the runs enough? [SobolConvergence], [MorrisConvergence].
+//     look at any sample. How much is chance? [ChanceShare]. Are the runs enough?
+//     [SobolConvergence], [MorrisConvergence]. Does a sample draw factors independently of each
+//     other, as the last two take it to? [Dependences].
+//   - Under which conditions does something happen? [PRIM] peels a box of them, [BoxRule]
+//     chooses one that is not luck (scenario discovery).
 //   - Which arm to take? [Bootstrap.Best], [Pareto], [CostEffectiveness],
 //     [Frontier], and over uncertain futures [Regrets].
 //

@@ -16,7 +16,8 @@
 // estimate of it, and [Box] maps a box to the whole space, so that bounds hold.
 //
 // [NSGA] looks for the Pareto front of several objectives under constraints, with levers of
-// any kind and with chance in the answers. [Hypervolume] says how far a front reaches.
+// any kind and with chance in the answers (NSGA-II, Deb, Pratap, Agarwal and Meyarivan 2002).
+// [Hypervolume] says how far a front reaches.
 //
 // [ABC] looks for all points that explain what was observed, each as probable as it is: the
 // posterior of a model that can only be simulated, by population Monte Carlo. [Resample]

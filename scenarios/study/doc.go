@@ -14,6 +14,9 @@
 //     refreshers apart, and names what moves and which burn-in would be enough.
 //  5. [CompareInterventions] adds the tables of somebody who has to choose among the
 //     arms: costs, interactions, durations, and robustness over the points of a sweep.
+//  6. [WriteSensitivity] adds which factors outcomes and effects hang on, where the points are
+//     laid out for that: elementary effects (Morris), Sobol' indices, PAWN, regression. A
+//     [SensitivityDesign] does so for the points of any model.
 //
 // [RunUntil] does so until the replicates are enough to know some metrics as well as
 // was asked for ([OpenUntil], [ExtendUntil], [Precision]).
@@ -23,7 +26,11 @@
 //
 // An [Inquiry] asks a scenario questions and keeps the answers. [Inference] finds by it
 // what one's own data tell of uncertain keys, a [Posterior], and whether such data would
-// find a truth that is known ([Inference.Recover]).
+// find a truth that is known ([Inference.Recover]), by approximate Bayesian computation. An
+// [Optimization] finds the [Front] of the mixes of interventions that no other mix dominates
+// (NSGA-II). Both ask what they come to need, and begun again are told what they were told.
+//
+// [Discover] says of a sweep that is done under which conditions an arm fails (PRIM).
 //
 // A unit is any function that makes the rows of a point and replicate: a model of
 // one's own gets the same sweeps, resumption and tables.
