@@ -84,6 +84,16 @@ func orList(near []string, otherwise string) string {
 	return fmt.Sprintf("did you mean %q?", near[0])
 }
 
+// noneBut returns a check that a command has no arguments, which says what is meant instead.
+func noneBut(instead string) cobra.PositionalArgs {
+	return func(c *cobra.Command, args []string) error {
+		if len(args) > 0 {
+			return usage("%s: have %s; want none: %s", c.CommandPath(), count(len(args), "argument"), instead)
+		}
+		return nil
+	}
+}
+
 // atMost returns a check that a command has no more than n arguments.
 func atMost(n int) cobra.PositionalArgs {
 	return func(c *cobra.Command, args []string) error {

@@ -100,6 +100,9 @@ func (f *discoverFlags) read() (study.Discovery, error) {
 	var errs []error
 	wrong := func(format string, args ...any) { errs = append(errs, usage(format, args...)) }
 	d.Arms, d.Workers = trimmed(f.arms), runtime.GOMAXPROCS(0)
+	if f.given("arm") && len(d.Arms) == 0 {
+		wrong("--arm: have nothing; want names of arms with commas between")
+	}
 	failing, err := study.ParseFailing(f.fails)
 	if err != nil {
 		wrong("--fails: %v", err)
@@ -108,11 +111,12 @@ func (f *discoverFlags) read() (study.Discovery, error) {
 	if f.worst != "" {
 		share, err := strconv.ParseFloat(f.worst, 64)
 		if err != nil || !(share > 0 && share < 1) {
-			wrong("--worst: have %q; want a number above 0 and below 1", f.worst)
+			wrong("--worst: have %q; want a number above 0 and below 1, such as 0.1", f.worst)
 		}
 		if f.given("fails") {
 			wrong("--worst with --fails: each says where an arm fails")
 		}
+		errs = append(errs, oneOf("by", f.by, string(study.ByEffect), string(study.ByRegret)))
 		d.Failing = study.Failing{Worst: share, By: study.DiscoveryMeasure(f.by), Of: f.of}
 	} else if f.given("by") || f.given("of") {
 		wrong("--by and --of: go with --worst")
@@ -159,6 +163,9 @@ func (f *discoverFlags) run(ctx context.Context, out, notes io.Writer, dir strin
 	if _, err := os.Stat(filepath.Join(to, results.ManifestFile)); err == nil {
 		return usage("--output: %s is a folder of results, which their manifest vouches for; take another", to)
 	}
+	if err := wantFolder("output", to); err != nil {
+		return err
+	}
 	r, err := study.Discover(ctx, dir, m, d)
 	if is[study.Mistaken](err) {
 		return &usageError{err.Error()}
@@ -194,8 +201,10 @@ func openDiscovery(dir string, d *study.Discovery) (m results.Manifest, err erro
 	switch {
 	case err != nil:
 		return m, err
+	case st.State == results.Fresh && isDiscovery(dir):
+		return m, usage("%s is of heed discover; conditions are discovered over the points of heed sweep", dir)
 	case st.State == results.Fresh:
-		return m, usage("no results in %s", dir)
+		return m, nothingIn(dir)
 	case !isSweepFolder(st.Manifest):
 		return m, usage("%s is of heed %s; conditions are discovered over the points of heed sweep", dir, commandOf(st.Manifest))
 	case st.State != results.Complete:

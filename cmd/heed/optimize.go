@@ -91,7 +91,7 @@ func (f *optimizeFlags) read(arg string) (*optimizeRequest, error) {
 	r := &optimizeRequest{request: *asked}
 	errs := []error{err, f.empty()}
 	formats, err := formatsOf(f.format)
-	if err == nil && formats[0] != results.CSVFormat {
+	if err != nil || formats[0] != results.CSVFormat {
 		err = usage("--format: have %q; want csv, or csv,parquet: what is printed is read from CSV", f.format)
 	}
 	errs = append(errs, err)
@@ -130,6 +130,8 @@ func openPolicy(arg string, overrides []scenarios.Override) (*scenarios.Policy, 
 		return nil, fmt.Errorf("%w; shipped is %s", err, scenarios.ShippedPolicies()[0].Name)
 	case err != nil:
 		return nil, err
+	case isCalibration(text):
+		return nil, usage("%s is a calibration and no policy, which has levers and objectives; it runs with: heed calibrate %s", arg, arg)
 	case !isPolicy(text) && isSweep(text):
 		return nil, usage("%s is a sweep and no policy, which has levers and objectives; it runs with: heed sweep %s", arg, arg)
 	case !isPolicy(text) && isScenario(text):

@@ -14,6 +14,28 @@ type outputFolder struct {
 	made []string // the folders that were not there, the innermost first
 }
 
+// wantFolder returns an error where a flag names a file in the place of a folder.
+func wantFolder(flag, dir string) error {
+	if info, err := os.Stat(dir); err == nil && !info.IsDir() {
+		return usage("--%s: %s is a file; want a folder", flag, dir)
+	}
+	return nil
+}
+
+// wantFile returns an error where a flag names a folder in the place of a file, or a file in a
+// folder that is not there.
+func wantFile(flag, path string) error {
+	if isFolder(path) {
+		return usage("--%s: %s is a folder; want the name of a file", flag, path)
+	}
+	if dir := filepath.Dir(path); dir != "." {
+		if _, err := os.Stat(dir); errors.Is(err, os.ErrNotExist) {
+			return usage("--%s: no folder %s", flag, dir)
+		}
+	}
+	return nil
+}
+
 // makeFolder makes the folder dir where there is none, and tries to write into it. An
 // error is an [*fs.PathError].
 func makeFolder(dir string) (*outputFolder, error) {

@@ -66,7 +66,7 @@ type request struct {
 func (f *scenarioFlags) request() (*request, error) {
 	workers, err := workersOf(f.workers)
 	r := &request{dir: f.dir, workers: workers, progress: f.progress, quiet: f.quiet, force: f.force}
-	return r, errors.Join(err, oneOf("progress", f.progress, "auto", "plain", "json", "none"))
+	return r, errors.Join(err, wantFolder("output", f.dir), oneOf("progress", f.progress, "auto", "plain", "json", "none"))
 }
 
 // maxWorkers bounds --workers.

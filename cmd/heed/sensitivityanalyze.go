@@ -45,7 +45,7 @@ Every number has to be there: what is missing is named, and nothing is dropped.`
 		Example: `  heed sensitivity analyze --method sobol --inputs x.csv --outputs y.csv --second-order
   heed sensitivity analyze --method morris --inputs runs.csv --factors a,b,c --output y
   heed sensitivity analyze --method regression,pawn --inputs runs.csv --output y -o out/y`,
-		Args: cobra.NoArgs,
+		Args: noneBut("the file of the points goes with --inputs"),
 		RunE: func(c *cobra.Command, _ []string) error { return f.run(c.OutOrStdout(), c.ErrOrStderr()) },
 	}
 	to := c.Flags()
@@ -173,6 +173,9 @@ func (f *analyzeFlags) read() (*analysis, error) {
 		add(usage("--inputs: have nothing; want the file of the points"))
 	} else {
 		add(f.tables(a))
+	}
+	if f.dir != "" {
+		add(wantFolder("folder", f.dir))
 	}
 	if err := errors.Join(errs...); err != nil {
 		return nil, err

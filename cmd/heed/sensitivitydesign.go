@@ -5,7 +5,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"os"
 	"slices"
 	"strconv"
 	"strings"
@@ -21,6 +20,7 @@ import (
 type designFlags struct {
 	method, factors, samples, levels, seed, output string
 	second, scramble                               bool
+	given                                          func(flag string) bool
 }
 
 func sensitivityDesignCommand() *cobra.Command {
@@ -34,11 +34,11 @@ FACTORS is a CSV with the columns name, min and max, and if need be dist (unifor
 log-uniform, normal, triangular or integers), mode, mean and sd.`,
 		Example: `  heed sensitivity design --method sobol --factors factors.csv --samples 256 -o x.csv
   heed sensitivity design --method morris --factors factors.csv --samples 20 -o x.csv`,
-		Args: cobra.NoArgs,
+		Args: noneBut("the file of the factors goes with --factors"),
 		RunE: func(c *cobra.Command, _ []string) error { return f.run(c.OutOrStdout(), c.ErrOrStderr()) },
 	}
 	to := c.Flags()
-	to.SortFlags = false
+	to.SortFlags, f.given = false, to.Changed
 	to.StringVar(&f.method, "method", "", "`sobol` (Saltelli's samples), morris (trajectories) or lhs (for regression and PAWN)")
 	to.StringVar(&f.factors, "factors", "", "the `file` of the factors")
 	to.StringVar(&f.samples, "samples", "", "`number` of samples, trajectories or points")
@@ -75,6 +75,14 @@ func (f *designFlags) read(notes io.Writer) ([]design.Factor, design.Design, err
 	add(oneOf("method", f.method, "sobol", "morris", "lhs"))
 	if f.samples == "" {
 		add(usage("--samples: have nothing; want a number"))
+	}
+	for _, only := range []struct{ flag, method string }{{"second-order", "sobol"}, {"scramble", "sobol"}, {"levels", "morris"}} {
+		if f.given(only.flag) && f.method != only.method {
+			add(usage("--%s: only %s has it", only.flag, only.method))
+		}
+	}
+	if f.output != "" {
+		add(wantFile("output", f.output))
 	}
 	n, err := wholeFrom(1, "samples", f.samples, 1)
 	add(err)
@@ -144,12 +152,12 @@ func writeDesign(w io.Writer, factors []design.Factor, points design.Design) err
 // factorColumns are what a file of factors may have, the first three always.
 var factorColumns = []string{"name", "min", "max", "dist", "mode", "mean", "sd"}
 
+// factorDists are the distributions that a factor may have.
+var factorDists = []design.Dist{design.Uniform, design.LogUniform, design.Normal, design.Triangular, design.Integers}
+
 // readFactors reads the file of factors. The error has every mistake.
 func readFactors(path string) ([]design.Factor, error) {
-	file, err := os.Open(path)
-	if errors.Is(err, os.ErrNotExist) {
-		return nil, usage("no file %s", path)
-	}
+	file, err := openTable(path)
 	if err != nil {
 		return nil, err
 	}
@@ -212,6 +220,10 @@ func (t *factorTable) row(r *csv.Reader, cells []string) {
 		case name == "dist":
 			f.Dist = design.Dist(cell)
 			given[name] = true
+			if !slices.Contains(factorDists, f.Dist) {
+				_, column := r.FieldPos(i)
+				t.bad(line, column, name, strconv.Quote(cell), "one of uniform, log-uniform, normal, triangular, integers")
+			}
 		case to != nil:
 			given[name] = true
 			var err error

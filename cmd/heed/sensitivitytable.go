@@ -69,10 +69,7 @@ func (t *numberTable) measures() []string {
 // readNumbers reads the columns of a file that choose names of its header. The error is of
 // reading; mistakes stay in the table.
 func readNumbers(path string, choose func(t *numberTable) []string) (*numberTable, error) {
-	f, err := os.Open(path)
-	if errors.Is(err, os.ErrNotExist) {
-		return nil, usage("no file %s", path)
-	}
+	f, err := openTable(path)
 	if err != nil {
 		return nil, err
 	}
@@ -86,6 +83,7 @@ func readNumbers(path string, choose func(t *numberTable) []string) (*numberTabl
 		}
 		return t, err
 	}
+	t.separated()
 	seen := map[string]bool{}
 	for i, name := range t.header {
 		if t.header[i] = strings.TrimSpace(name); t.header[i] == "" || seen[t.header[i]] {
@@ -99,6 +97,31 @@ func readNumbers(path string, choose func(t *numberTable) []string) (*numberTabl
 		return t, nil
 	}
 	return t, t.read(r, columns)
+}
+
+// openTable opens a file of numbers.
+func openTable(path string) (*os.File, error) {
+	switch f, err := os.Open(path); {
+	case errors.Is(err, os.ErrNotExist):
+		return nil, usage("no file %s", path)
+	case err != nil:
+		return nil, err
+	case isFolder(path):
+		f.Close()
+		return nil, usage("%s is a folder; want a file of CSV", path)
+	default:
+		return f, nil
+	}
+}
+
+// separated notes a header whose fields are not between commas, as spreadsheets write it where
+// the comma is that of decimals.
+func (t *numberTable) separated() {
+	for _, by := range []struct{ name, mark string }{{"semicolons", ";"}, {"tabs", "\t"}} {
+		if len(t.header) == 1 && strings.Contains(t.header[0], by.mark) {
+			t.bad(1, 1, "", "fields between "+by.name, "fields between commas, and decimals with a point")
+		}
+	}
 }
 
 // skipMark passes over a mark of byte order.

@@ -48,6 +48,9 @@ func oneFolder(c *cobra.Command, args []string) error {
 	if len(args) != 1 {
 		return usage("%s: have %s; want one, a folder of results", c.CommandPath(), count(len(args), "argument"))
 	}
+	if info, err := os.Stat(args[0]); err == nil && !info.IsDir() {
+		return usage("%s is a file; want a folder of results", args[0])
+	}
 	return nil
 }
 

@@ -166,6 +166,8 @@ func (d *Discovery) check(m results.Manifest) error {
 			switch {
 			case !c.cost() && metricAt(m, c.Metric) < 0:
 				return Mistaken(fmt.Sprintf("the folder has no metric %q; there are %s, and %s and %s", c.Metric, metricNames(m), costYear, costPerPoint))
+			case baseline && !c.Level && len(m.Arms) == 1:
+				return Mistaken(fmt.Sprintf("the folder has no arm but %s, so there is no effect: want conditions of level, such as \"compliance_rate of level < 0.9\"", m.Arms[0]))
 			case baseline && !c.Level:
 				return Mistaken(fmt.Sprintf("%s has no difference from itself: its conditions are of level, such as \"compliance_rate of level < 0.9\"", m.Arms[0]))
 			case c.cost() && len(m.Arms) < 2:

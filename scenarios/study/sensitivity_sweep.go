@@ -158,11 +158,11 @@ func (a *SweepSensitivity) Check(w Wanted) error {
 	among := func(what string, have, all []string) {
 		for _, name := range have {
 			if !slices.Contains(all, name) {
-				hint := ""
+				hint := "; there are " + strings.Join(all, ", ")
 				if near := scenarios.Nearest(name, all); near != "" {
 					hint = fmt.Sprintf("; did you mean %q?", near)
 				}
-				errs = append(errs, fmt.Errorf("no %s %q in the folder%s", what, name, hint))
+				errs = append(errs, fmt.Errorf("no %s %q%s", what, name, hint))
 			}
 		}
 	}

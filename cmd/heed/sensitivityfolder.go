@@ -1,0 +1,173 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
+
+	"heed/cmd/heed/internal/figures"
+	"heed/cmd/heed/internal/findings"
+	"heed/results"
+	"heed/scenarios/study"
+)
+
+// ofFolders are the flags of heed sensitivity that a folder has a use for.
+var ofFolders = []string{"output", "arms", "metric", "method", "level", "top", "quiet"}
+
+// analyse analyses a folder anew.
+func (f *sensitivityFlags) analyse(c *cobra.Command, dir string) error {
+	w, most, wrong := f.askedFlags.read()
+	errs := []error{wrong}
+	c.Flags().Visit(func(g *pflag.Flag) {
+		if !slices.Contains(ofFolders, g.Name) {
+			errs = append(errs, usage("--%s: %s is a folder, whose sweep has been run; want only --%s", g.Name, dir, strings.Join(ofFolders, ", --")))
+		}
+	})
+	m, err := finished(dir)
+	if err := errors.Join(append(errs, err)...); err != nil {
+		return err
+	}
+	if f.dir != "" {
+		if err := sparesResults(dir, f.dir); err != nil {
+			return err
+		}
+	}
+	w.Arms = trimmed(strings.Split(f.arms, ","))
+	j := sensitivityJob{dir: dir, manifest: m, wanted: w, most: most, out: c.OutOrStdout(), notes: c.ErrOrStderr(), quiet: f.quiet}
+	if err := asWrittenOf(m, dir, []string{results.ReplicatesFile, results.PointsFile}); err != nil {
+		return err
+	}
+	if err := j.run(); err != nil {
+		return err
+	}
+	if f.dir != "" {
+		if err := j.write(c.Context(), f.dir); err != nil {
+			return err
+		}
+	}
+	return j.print()
+}
+
+// finished returns the manifest of a folder of a sweep that is complete.
+func finished(dir string) (results.Manifest, error) {
+	st, err := results.ReadStatus(dir)
+	switch {
+	case err != nil:
+		return st.Manifest, err
+	case st.State == results.Fresh && isDiscovery(dir):
+		return st.Manifest, usage("%s is of heed discover; indices are of a sweep", dir)
+	case st.State == results.Fresh:
+		return st.Manifest, nothingIn(dir)
+	case !isSweepFolder(st.Manifest):
+		return st.Manifest, usage("%s is of heed %s; indices are of a sweep", dir, commandOf(st.Manifest))
+	case st.State != results.Complete:
+		s := standingOf(dir, st)
+		return st.Manifest, &holesError{results.ErrIncomplete, fmt.Sprintf("%s is not complete, and indices are of a whole design: %s; %s", dir, s.counts(), s.Next)}
+	}
+	return st.Manifest, nil
+}
+
+// A sensitivityJob is an analysis of a folder.
+type sensitivityJob struct {
+	dir      string
+	manifest results.Manifest
+	wanted   study.Wanted
+	most     int
+
+	found study.SweepIndices
+	all   []findings.Sensitivity
+
+	quiet      bool
+	out, notes io.Writer
+}
+
+// run does the analysis.
+func (j *sensitivityJob) run() error {
+	a, err := study.OpenSensitivity(j.dir, j.manifest)
+	if err != nil && len(j.manifest.Missing) > 0 {
+		return &holesError{results.ErrIncomplete, j.dir + ": " + strings.TrimPrefix(err.Error(), "study: ")}
+	}
+	if err != nil {
+		return err
+	}
+	if err := checkWanted(j.dir, a, j.wanted); err != nil {
+		return err
+	}
+	if slices.Contains(j.wanted.Metrics, "all") {
+		j.wanted.Metrics = a.Metrics
+	}
+	if j.found, err = a.Run(j.wanted); err != nil {
+		return err
+	}
+	j.all = findings.SensitivitiesOf(j.found.Indices)
+	if len(j.all) == 0 {
+		return errors.Join(j.found.Refused...)
+	}
+	if !j.quiet {
+		for _, refused := range j.found.Refused {
+			warn(j.notes, "left out: %v", refused)
+		}
+		for _, doubt := range j.found.Warnings {
+			warn(j.notes, "%s", doubt)
+		}
+	}
+	return nil
+}
+
+// print prints the answer.
+func (j *sensitivityJob) print() error {
+	return sensitivityAnswer{all: j.all, replicates: j.manifest.Replicates, level: j.wanted.Level, most: j.most}.write(j.out)
+}
+
+// write writes the table and the figures to a folder of their own.
+func (j *sensitivityJob) write(ctx context.Context, dir string) error {
+	folder, err := makeFolder(dir)
+	if err != nil {
+		return err
+	}
+	path := filepath.Join(folder.path, study.SensitivityFile)
+	if err := results.WriteFile(path, func(w io.Writer) error {
+		to := results.NewCSV(w, study.SensitivityColumns()...)
+		return errors.Join(study.WriteIndices(to, j.manifest.Scenario, j.found.Indices), to.Flush())
+	}); err != nil {
+		return err
+	}
+	err = figures.DrawSensitivity(j.all, figures.SensitivityFrameOf(j.manifest, j.wanted.Level), func(name string, fill func(io.Writer) error) error {
+		if err := ctx.Err(); err != nil {
+			return context.Cause(ctx)
+		}
+		return results.WriteFile(filepath.Join(folder.path, filepath.Base(name)), fill)
+	})
+	if err != nil {
+		return err
+	}
+	_, err = fmt.Fprintf(j.out, "%s and figures are in %s.\n\n", study.SensitivityFile, dir)
+	return err
+}
+
+// sparesResults returns an error where the folder dir, for what is found in another, holds
+// results itself.
+func sparesResults(of, dir string) error {
+	if sameFolder(dir, of) {
+		return usage("--output: %s is the folder that is analysed, whose files its manifest vouches for; take another", dir)
+	}
+	if _, err := results.ReadManifest(dir); err == nil {
+		return usage("--output: %s holds results, which their manifest vouches for; take another", dir)
+	}
+	return wantFolder("output", dir)
+}
+
+// sameFolder reports whether two paths are one folder.
+func sameFolder(a, b string) bool {
+	x, errX := os.Stat(a)
+	y, errY := os.Stat(b)
+	return errX == nil && errY == nil && os.SameFile(x, y)
+}
