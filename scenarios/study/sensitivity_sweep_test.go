@@ -107,7 +107,7 @@ func TestSensitivityIsAsked(t *testing.T) {
 		t.Fatal(err)
 	}
 	err = a.Check(Wanted{Metrics: []string{"compliance_rat"}, Arms: []string{"nobody"}, Methods: []string{Morris, "sobel"}})
-	for _, want := range []string{`no metric "compliance_rat" in the folder; did you mean "compliance_rate"?`, `no arm "nobody"`, "morris needs a design of kind morris; this is saltelli", `no method "sobel"`} {
+	for _, want := range []string{`no metric "compliance_rat"; did you mean "compliance_rate"?`, `no arm "nobody"; there are baseline, arm`, "morris needs a design of kind morris; this is saltelli", `no method "sobel"`} {
 		if err == nil || !strings.Contains(err.Error(), want) {
 			t.Errorf("Check: error %v; want %q in it", err, want)
 		}
