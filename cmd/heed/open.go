@@ -139,9 +139,6 @@ func readText(path string) ([]byte, error) {
 		return nil, err
 	}
 	defer f.Close()
-	if info, err := f.Stat(); err == nil && info.IsDir() {
-		return nil, usage("%s is a folder; want a file", path)
-	}
 	if strings.EqualFold(filepath.Ext(path), ".csv") {
 		return nil, usage("%s is a table; want a file of TOML", path)
 	}
