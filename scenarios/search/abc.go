@@ -14,7 +14,7 @@ type ABCOptions struct {
 	Seed          uint64  // of all chance of the search
 	Particles     int     // that the posterior is to be worth, as effective sample size; 200
 	Evaluations   int     // the most proposals that are asked for; 10000
-	Generation    int     // proposals of each generation; twice Particles
+	Generation    int     // proposals of each generation at least, which is a tenth of all before it at least; twice Particles
 	Tolerance     float64 // the search ends where its [Generation.Reach] is at most this; 0 is for nothing less than 0
 	MinEfficiency float64 // and where a generation's own proposals are worth a smaller share of their number; 0.02
 	MinGain       float64 // and where the reach falls by a smaller share, twice in a row; 0.01
@@ -139,10 +139,16 @@ func NewABC(dimensions int, observed []float64, o ABCOptions) *ABC {
 // Asked again, it returns the same until it is told.
 func (s *ABC) Ask() []Proposal {
 	if s.asked == nil && s.over == "" {
-		s.asked = s.propose(min(s.options.Generation, s.options.Evaluations-len(s.tried)))
+		n := max(s.options.Generation, len(s.tried)/growth)
+		s.asked = s.propose(min(n, s.options.Evaluations-len(s.tried)))
 	}
 	return s.asked
 }
+
+// growth is how small a part of those before it a generation may be: a tenth. Generations
+// so grow with a long search, or else the densities of all proposals under all generations
+// would take time by the square of their number.
+const growth = 10
 
 // Tell takes the summaries that were simulated at the proposals that [ABC.Ask] returned,
 // in their order. It panics where there are not as many.
