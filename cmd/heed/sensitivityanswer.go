@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"heed/cmd/heed/internal/findings"
+	"heed/results/stats"
 	"heed/scenarios/study"
 )
 
@@ -112,8 +113,17 @@ func (a sensitivityAnswer) chance(s *findings.Sensitivity) string {
 	if math.IsNaN(single.Value) {
 		return "How much of the variance is mere chance cannot be told: that takes 2 replicates of each point or more."
 	}
-	return fmt.Sprintf("%s of the variance of one replicate over the points is mere chance, and %s of that of the mean of %s.",
-		percentOf(single), lowered(percentOf(mean)), count(a.replicates, "replicate"))
+	shift := s.Get(study.ChanceOnly, "", "chance_shift")
+	if math.IsNaN(shift.Value) {
+		return fmt.Sprintf("%s of the variance over the points, in one replicate, is mere chance, and %s of that of the mean of %s.",
+			percentOf(single), lowered(percentOf(mean)), count(a.replicates, "replicate"))
+	}
+	text := fmt.Sprintf("%s of the variance over the points, under one seed, is mere chance, and %s of that of the mean of %s with common seeds. What a seed adds to all points alike is not in it, as it cancels between them: of a single run, %s of the variance over points and seeds.",
+		percentOf(single), lowered(percentOf(mean)), count(a.replicates, "replicate"), lowered(percentOf(shift)))
+	if a.replicates < stats.LeastSeeds {
+		text += fmt.Sprintf(" Fewer than %d common seeds do not tell how others would differ: these shares have no intervals.", stats.LeastSeeds)
+	}
+	return text
 }
 
 // percentOf writes a share with its interval in percent.
@@ -122,7 +132,8 @@ func percentOf(x study.Index) string {
 		return fmt.Sprintf("Less than %g%%", leastPercent)
 	}
 	if math.IsNaN(x.Lo) {
-		return percentText(x.Value) + "%"
+		text := percentText(x.Value) + "%"
+		return strings.ToUpper(text[:1]) + text[1:]
 	}
 	return fmt.Sprintf("%s [%s, %s]", percentText(x.Value)+"%", percentText(x.Lo), percentText(x.Hi))
 }

@@ -66,10 +66,10 @@ func ExampleSobolIndices_seed() {
 		fmt.Println(err)
 		return
 	}
-	fmt.Printf("chance: %.3f of one replicate, %.3f of the mean of %d\n", r.Chance.Single.Value, r.Chance.Mean.Value, r.Replicates)
+	fmt.Printf("chance: %.3f of the differences between points, and a shift of %.3f of all\n", r.Chance.Single.Value, r.Chance.Shift.Value)
 	fmt.Printf("the seed: first %.3f, total %.3f\n", r.Seeded.First[3].Value, r.Seeded.Total[3].Value)
 	// Output:
-	// chance: 0.067 of one replicate, 0.007 of the mean of 10
+	// chance: 0.000 of the differences between points, and a shift of 0.067 of all
 	// the seed: first 0.067, total 0.067
 }
 

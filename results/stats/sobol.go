@@ -46,13 +46,6 @@ type SobolResult struct {
 	Warnings            []string
 }
 
-// Chance is the share of the variance of an output, of a point drawn with its chance, that is
-// chance: what fixing all factors would leave, 0 to 1. It is NaN for one replicate.
-type Chance struct {
-	Single Estimate // of one replicate
-	Mean   Estimate // of the mean over the replicates
-}
-
 // The doubts of [SobolIndices].
 const (
 	ConstantOutputWarning = "the output is the same at all points: its indices are given as zero"
@@ -90,7 +83,11 @@ func SobolIndices(y [][]float64, d SobolDesign, b Bootstrap) (SobolResult, error
 	if err := d.check(y); err != nil {
 		return SobolResult{}, err
 	}
-	r := SobolResult{Samples: len(y) / d.Stride(), Replicates: len(y[0]), Chance: Chance{undefined(0), undefined(0)}}
+	r := SobolResult{Samples: len(y) / d.Stride(), Replicates: len(y[0])}
+	var err error
+	if r.Chance, err = ChanceShare(d.independent(y), Replication{Common: d.Common, Together: 2}, b); err != nil {
+		return SobolResult{}, err
+	}
 	if r.Replicates == 1 {
 		r.Warnings = append(r.Warnings, OneReplicateWarning)
 	}

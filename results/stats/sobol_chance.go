@@ -36,7 +36,7 @@ func (d SobolDesign) tellChance(r *SobolResult, y [][]float64, b Bootstrap) {
 	}
 	if table.still && constant(averaged(y)) {
 		zero := zeroEstimates(d.Factors+1, r.Samples)
-		r.Expected, r.Seeded, r.Chance = d.zeros(r.Samples), Indices{First: zero, Total: zero}, Chance{zero[0], zero[0]}
+		r.Expected, r.Seeded = d.zeros(r.Samples), Indices{First: zero, Total: zero}
 		return
 	}
 	e := b.sampled(table.sampled)
@@ -51,13 +51,26 @@ func (d SobolDesign) tellChance(r *SobolResult, y [][]float64, b Bootstrap) {
 	}
 	r.Expected, e = d.indices(e[:table.expected]), e[table.expected:]
 	r.Seeded = Indices{First: e[: d.Factors+1 : d.Factors+1], Total: e[d.Factors+1:]}
-	r.Chance = Chance{Single: r.Seeded.Total[d.Factors], Mean: ofMean(r.Seeded.Total[d.Factors], r.Replicates)}
+	seed := [2]*Estimate{&r.Seeded.First[d.Factors], &r.Seeded.Total[d.Factors]}
+	*seed[0], *seed[1] = r.Chance.Shift, r.Chance.All
+	if !d.Common {
+		*seed[1] = r.Chance.Single
+	}
+	seed[0].N, seed[1].N = r.Samples, r.Samples
 	if !d.Common {
 		r.Seeded.First[d.Factors] = undefined(r.Samples, OwnChanceWarning)
 		for i := range d.Factors {
 			r.Seeded.Total[i] = undefined(r.Samples, OwnChanceWarning)
 		}
 	}
+}
+
+// independent returns the outputs of A and B, one after the other.
+func (d SobolDesign) independent(y [][]float64) (drawn [][]float64) {
+	for at := 0; at < len(y); at += d.Stride() {
+		drawn = append(drawn, y[at], y[at+d.Stride()-1])
+	}
+	return drawn
 }
 
 // chanceWithout returns the values of the table without each replicate.

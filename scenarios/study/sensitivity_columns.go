@@ -15,7 +15,7 @@ var sensitivityColumns = []results.Column{
 	{Name: "factor", Doc: "A column of points.csv; seed, the chance of a replicate; empty of what is of all factors."},
 	{Name: "other", Doc: "Of the index second, the second factor of the pair; else empty."},
 	{Name: "index", Doc: "What the number is; the next table has them."},
-	{Name: "n", Doc: "On how much it rests: trajectories of morris, samples of sobol and of its chance, points of the others."},
+	{Name: "n", Doc: "On how much it rests: trajectories of morris, samples of sobol, points of the others."},
 	{Name: "value", Unit: "the index's", Doc: "The estimate; empty where it is undefined."},
 	{Name: "lo", Unit: "the index's", Doc: "Lower end of its bootstrap interval (95% unless another level was asked for); empty where there is none."},
 	{Name: "hi", Unit: "the index's", Doc: "Upper end."},

@@ -153,7 +153,15 @@ func (t *indexTable) pairs(method string, second [][]stats.Estimate) {
 
 // chance adds how much of the variance over points is chance.
 func (t *indexTable) chance(y [][]float64) error {
-	c, err := stats.ChanceShare(y, t.of.Bootstrap)
+	of := stats.Replication{Common: t.of.Common, Together: t.of.stride()}
+	if t.of.Kind == "saltelli" { // of A and B, as stats.SobolIndices has it
+		var drawn [][]float64
+		for _, p := range t.of.independent() {
+			drawn = append(drawn, y[p])
+		}
+		y, of.Together = drawn, 2
+	}
+	c, err := stats.ChanceShare(y, of, t.of.Bootstrap)
 	if err == nil {
 		t.chances(c) // what there is to doubt of it, the other methods say
 	}
@@ -163,6 +171,10 @@ func (t *indexTable) chance(y [][]float64) error {
 func (t *indexTable) chances(c stats.Chance) {
 	t.one(Index{Method: ChanceOnly, Name: "chance"}, c.Single)
 	t.one(Index{Method: ChanceOnly, Name: "chance_of_mean"}, c.Mean)
+	if t.of.Common {
+		t.one(Index{Method: ChanceOnly, Name: "chance_shift"}, c.Shift)
+		t.one(Index{Method: ChanceOnly, Name: "chance_all"}, c.All)
+	}
 }
 
 // drawn returns the points that are drawn one by one, and the mean output at each.

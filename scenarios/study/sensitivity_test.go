@@ -157,11 +157,13 @@ func TestSweepSaysHowMuchIsChance(t *testing.T) {
 	}
 	rows := rowsOf(t, l.folder(t), SensitivityFile)
 	// Of 8 seeds the share is (7/8) v / ..., with v by chi-squared of 7 degrees: .33 to .62 in 95 of 100.
+	shift, _, _ := indexOfRow(t, rows, "baseline", "compliance_rate", ChanceOnly, "", "chance_shift")
+	all, lo, hi := indexOfRow(t, rows, "baseline", "compliance_rate", ChanceOnly, "", "chance_all")
 	single, _, _ := indexOfRow(t, rows, "baseline", "compliance_rate", ChanceOnly, "", "chance")
 	mean, _, _ := indexOfRow(t, rows, "baseline", "compliance_rate", ChanceOnly, "", "chance_of_mean")
 	seed, _, _ := indexOfRow(t, rows, "baseline", "compliance_rate", SobolSeeded, SeedFactor, "total")
-	if !(single > .3 && single < .7) || !(mean > .03 && mean < .25) || math.Abs(seed-single) > 1e-9 {
-		t.Errorf("chance %v, of the mean %v, the seed's total index %v; want about .5 and .11, and the last as the first", single, mean, seed)
+	if single != 0 || mean != 0 || !(all > .3 && all < .7) || !(lo < .5 && .5 < hi) || shift != all || seed != all {
+		t.Errorf("chance between points %v, of the mean %v, shift %v, all %v [%v, %v], the seed's total index %v; want 0 and 0, as all points shift alike, and about .5 three times", single, mean, shift, all, lo, hi, seed)
 	}
 	if a, _, _ := indexOfRow(t, rows, "baseline", "compliance_rate", SobolExpected, "a", "total"); math.Abs(a-1) > .02 {
 		t.Errorf("total index of a with chance taken out: %v; want 1", a)
