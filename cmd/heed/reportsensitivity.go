@@ -85,12 +85,16 @@ func (r *reporter) mattering(all []findings.Sensitivity) report.List {
 		ranked, least := s.Ranked(method, name), negligible(s)
 		var some []string
 		for _, x := range ranked[:min(mostMattering, len(ranked))] {
-			if x.Value != 0 && math.Abs(x.Value) >= least {
+			if shown(s, method, x) && math.Abs(x.Value) >= least {
 				some = append(some, x.Factor)
 			}
 		}
-		if len(some) == 0 {
+		if idle(s) {
 			list = append(list, what+" is the same at all points.")
+			continue
+		}
+		if len(some) == 0 {
+			list = append(list, "No factor is shown to act on "+lowered(what)+"."+r.chanceWords(s))
 			continue
 		}
 		text := what + " hangs most on " + some[0]
@@ -111,7 +115,15 @@ func (r *reporter) chanceWords(s *findings.Sensitivity) string {
 	if math.IsNaN(c.Value) {
 		return " With one replicate of each point it cannot be told how much is chance."
 	}
-	return fmt.Sprintf(" Mere chance makes %s%% of the differences between points, in means of %s.", percentText(c.Value), count(r.manifest.Replicates, "replicate"))
+	return fmt.Sprintf(" Mere chance makes %s%% of the differences between points, in means of %s%s.", percentText(c.Value), count(r.manifest.Replicates, "replicate"), fewSeeds(c))
+}
+
+// fewSeeds doubts a share of chance that has no interval.
+func fewSeeds(c study.Index) string {
+	if math.IsNaN(c.Lo) {
+		return " (a rough number, of so few seeds)"
+	}
+	return ""
 }
 
 // fixedWords says how many factors do next to nothing.

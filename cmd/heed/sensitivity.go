@@ -35,7 +35,7 @@ type askedFlags struct {
 func (f *askedFlags) add(to *pflag.FlagSet) {
 	to.StringSliceVar(&f.metrics, "metric", nil, "the metrics to analyse, `a,b`, or all ("+strings.Join(study.SensitivityMetrics, ",")+")")
 	to.StringSliceVar(&f.methods, "method", nil, "the `methods`: "+strings.Join(study.Methods, ", ")+" (those that the design is made for)")
-	to.StringVar(&f.level, "level", "0.95", "of the intervals, a `number` between 0 and 1")
+	to.StringVar(&f.level, "level", "0.95", "of the intervals, a `number` from 0.5 to 0.998")
 	to.StringVar(&f.top, "top", strconv.Itoa(mostListed), "`number` of factors that a table has")
 }
 
@@ -118,11 +118,14 @@ func (f *askedFlags) read() (w study.Wanted, most int, err error) {
 	return w, most, errors.Join(append(errs, err)...)
 }
 
+// The levels that intervals may have: of 1000 resamples the ends of larger ones are the most extreme.
+const leastLevel, mostLevel = 0.5, 0.998
+
 // levelOf reads --level.
 func levelOf(text string) (float64, error) {
 	level, err := strconv.ParseFloat(text, 64)
-	if err != nil || !(level > 0 && level < 1) {
-		return 0, usage("--level: have %q; want a number between 0 and 1, such as 0.95", text)
+	if err != nil || !(level >= leastLevel && level <= mostLevel) {
+		return 0, usage("--level: have %q; want a number from %g to %g, such as 0.95", text, leastLevel, mostLevel)
 	}
 	return level, nil
 }

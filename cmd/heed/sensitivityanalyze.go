@@ -25,6 +25,7 @@ type analyzeFlags struct {
 	x, y, dir                 string
 	levels, level, top, seed  string
 	second, common            bool
+	given                     func(flag string) bool
 }
 
 func sensitivityAnalyzeCommand() *cobra.Command {
@@ -49,16 +50,16 @@ Every number has to be there: what is missing is named, and nothing is dropped.`
 		RunE: func(c *cobra.Command, _ []string) error { return f.run(c.OutOrStdout(), c.ErrOrStderr()) },
 	}
 	to := c.Flags()
-	to.SortFlags = false
+	to.SortFlags, f.given = false, to.Changed
 	to.StringSliceVar(&f.methods, "method", nil, "the `methods`: "+strings.Join(study.Methods, ", "))
 	to.StringVar(&f.x, "inputs", "", "the `file` of the points")
 	to.StringVar(&f.y, "outputs", "", "the `file` of the outputs (that of the points)")
 	to.StringSliceVar(&f.factors, "factors", nil, "the columns that are factors, `a,b` (all others)")
 	to.StringSliceVar(&f.outputs, "output", nil, "the columns that are outputs, `a,b` (all others)")
-	to.BoolVar(&f.second, "second-order", false, "of sobol: the design has the points that pairs need, and these are told of")
-	to.StringVar(&f.levels, "levels", "4", "of morris: the even `number` of levels of the design")
+	to.BoolVar(&f.second, "second-order", false, "of sobol: the design has the points that pairs need (found by itself)")
+	to.StringVar(&f.levels, "levels", "4", "of morris: the even `number` of levels of the design, which the points have to agree with")
 	to.BoolVar(&f.common, "common", false, "replicates had the same random numbers at all points")
-	to.StringVar(&f.level, "level", "0.95", "of the intervals, a `number` between 0 and 1")
+	to.StringVar(&f.level, "level", "0.95", "of the intervals, a `number` from 0.5 to 0.998")
 	to.StringVar(&f.top, "top", strconv.Itoa(mostListed), "`number` of factors that a table has")
 	to.StringVar(&f.seed, "seed", "1", "a `number` that chooses the resamples of the intervals")
 	to.StringVarP(&f.dir, "folder", "o", "", "the `folder` for sensitivity.csv and figures (none)")

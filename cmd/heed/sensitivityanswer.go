@@ -17,7 +17,8 @@ type sensitivityAnswer struct {
 	all        []findings.Sensitivity
 	replicates int
 	level      float64
-	most       int // factors that a table has
+	most       int  // factors that a table has
+	extends    bool // whether it is of a sweep, which --extend makes larger
 }
 
 // mostListed is how many factors a table has unless --top asks for more.
@@ -105,7 +106,7 @@ func significant(v float64) string {
 }
 
 // percent writes the level of intervals.
-func (a sensitivityAnswer) percent() string { return number("%.3g", 100*a.level) + "%" }
+func (a sensitivityAnswer) percent() string { return number("%.6g", 100*a.level) + "%" }
 
 // chance says how much of the variance is chance.
 func (a sensitivityAnswer) chance(s *findings.Sensitivity) string {
@@ -181,18 +182,38 @@ func (a sensitivityAnswer) effect(s *findings.Sensitivity) string {
 		text = shareText
 	}
 	for _, x := range ranked[:min(3, len(ranked))] {
-		if x.Value != 0 && !math.IsNaN(x.Value) {
+		if shown(s, method, x) {
 			named = append(named, fmt.Sprintf("%s (%s %s)", x.Factor, words, text(x)))
 		}
 	}
-	if len(named) == 0 {
+	switch {
+	case idle(s):
 		return fmt.Sprintf("%s on %s: on nothing, it is the same at all points.", s.Arm, s.Output)
+	case len(named) == 0:
+		named = append(named, "no factor is shown to act")
 	}
 	said := fmt.Sprintf("%s on %s: %s", s.Arm, s.Output, strings.Join(named, ", "))
 	if c := s.Get(study.ChanceOnly, "", "chance_of_mean"); !math.IsNaN(c.Value) {
 		said += fmt.Sprintf("; %s%% of the variance of its mean is mere chance", percentText(c.Value))
 	}
 	return said + "."
+}
+
+// shown reports whether an index is clear of what no action would show: of a correlation or a
+// share, that its interval leaves out 0; of a distance, what a factor that does nothing stays under;
+// of mean sizes of effects, which are never below 0, what chance alone has.
+func shown(s *findings.Sensitivity, method string, x study.Index) bool {
+	if x.Value == 0 || math.IsNaN(x.Value) {
+		return false
+	}
+	switch method {
+	case study.PAWN:
+		return x.Value > s.Get(study.PAWN, "", "dummy_median").Value
+	case study.Morris:
+		noise := chanceMuStar * s.Get(study.Morris, x.Factor, "noise").Value
+		return math.IsNaN(noise) || noise == 0 || !(x.Lo <= noise)
+	}
+	return math.IsNaN(x.Lo) || x.Lo > 0 || x.Hi < 0
 }
 
 // strongest returns the index to rank the factors of an output by.

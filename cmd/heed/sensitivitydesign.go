@@ -50,6 +50,9 @@ log-uniform, normal, triangular or integers), mode, mean and sd.`,
 	return c
 }
 
+// mostSamples is how many samples, trajectories or points a design may have.
+const mostSamples = 1 << 24
+
 // run writes the points.
 func (f *designFlags) run(out, notes io.Writer) error {
 	factors, points, err := f.read(notes)
@@ -63,8 +66,7 @@ func (f *designFlags) run(out, notes io.Writer) error {
 	if err := results.WriteFile(f.output, fill); err != nil {
 		return err
 	}
-	_, err = fmt.Fprintf(out, "wrote %s to %s; run the model at each, then: heed sensitivity analyze --method %s --inputs %s --outputs Y.csv\n",
-		count(points.N, "point"), f.output, map[string]string{"lhs": "regression"}[f.method]+strings.TrimPrefix(f.method, "lhs"), f.output)
+	_, err = fmt.Fprintf(out, "wrote %s to %s; run the model at each, then: %s\n", count(points.N, "point"), f.output, f.followUp())
 	return err
 }
 
@@ -85,6 +87,9 @@ func (f *designFlags) read(notes io.Writer) ([]design.Factor, design.Design, err
 		add(wantFile("output", f.output))
 	}
 	n, err := wholeFrom(1, "samples", f.samples, 1)
+	if err != nil || n > mostSamples {
+		err = usage("--samples: have %q; want a whole number from 1 to %d", f.samples, mostSamples)
+	}
 	add(err)
 	levels, err := wholeFrom(2, "levels", f.levels, 4)
 	if err == nil && levels%2 != 0 {

@@ -124,7 +124,7 @@ func (j *sensitivityJob) run() error {
 
 // print prints the answer.
 func (j *sensitivityJob) print() error {
-	return sensitivityAnswer{all: j.all, replicates: j.manifest.Replicates, level: j.wanted.Level, most: j.most}.write(j.out)
+	return sensitivityAnswer{all: j.all, replicates: j.manifest.Replicates, level: j.wanted.Level, most: j.most, extends: true}.write(j.out)
 }
 
 // write writes the table and the figures to a folder of their own.

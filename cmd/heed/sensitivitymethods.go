@@ -46,24 +46,36 @@ func (a sensitivityAnswer) sobol(s *findings.Sensitivity) string {
 
 // sum says what factors do alone, and what together.
 func (a sensitivityAnswer) sum(s *findings.Sensitivity) string {
-	sum := 0.0
-	for _, x := range s.Ranked(study.Sobol, "first") {
-		sum += x.Value
+	sum := s.Get(study.Sobol, "", "first_sum")
+	if math.IsNaN(sum.Value) {
+		return ""
 	}
-	text := fmt.Sprintf("The first-order indices add up to %.2f", sum)
-	if sum > surplus {
-		return text + ", more than the whole: they have not settled; take more samples, with --extend."
+	text := "The first-order indices add up to " + shareText(sum)
+	switch together := 100 * (1 - sum.Value); {
+	case math.IsNaN(sum.Lo):
+		return text + "."
+	case sum.Lo > 1:
+		return text + ", more than the whole: they have not settled; " + a.more("samples") + "."
+	case sum.Hi < 1 && together >= 1:
+		return text + fmt.Sprintf(": about %.0f%% [%.0f, %.0f] of the variance is of factors together%s.", together, 100*(1-sum.Hi), 100*(1-max(0, sum.Lo)), andChance(s))
+	case sum.Lo > 1-fixedBelow:
+		return text + fmt.Sprintf(": factors act alone, and their effects add up, but for less than %g%% of the variance.", 100*fixedBelow)
 	}
-	if interactions := 1 - sum; interactions > 0.02 {
-		return text + fmt.Sprintf(": about %.0f%% of the variance is of factors together%s.", 100*interactions, andChance(s))
+	return text + fmt.Sprintf(": whether factors act alone or together is not shown, as up to %.0f%% of the variance may be of factors together; %s.", 100*(1-max(0, sum.Lo)), a.more("samples"))
+}
+
+// more advises to take more of something, in the way that there is.
+func (a sensitivityAnswer) more(what string) string {
+	if a.extends {
+		return "take more " + what + ", with --extend"
 	}
-	return text + ": factors act alone, and their effects add up."
+	return "take more " + what
 }
 
 // andChance names the chance that a sum of indices of a mean lacks too.
 func andChance(s *findings.Sensitivity) string {
 	if c := s.Get(study.ChanceOnly, "", "chance_of_mean").Value; c > 0.02 {
-		return fmt.Sprintf(", or chance (%.0f%%)", 100*c)
+		return fmt.Sprintf(", or chance (up to %.0f%%)", 100*c)
 	}
 	return ""
 }
@@ -81,7 +93,7 @@ func (a sensitivityAnswer) settled(s *findings.Sensitivity, ranked []study.Index
 	}
 	text := fmt.Sprintf("With half the samples no total index differs by more than %.2f (%s)", most, which)
 	if most > unsettledBy {
-		return text + ": they have not settled; take more samples, with --extend."
+		return text + ": they have not settled; " + a.more("samples") + "."
 	}
 	return text + "."
 }
@@ -92,7 +104,6 @@ const (
 	wideRanking = 0.3
 	fixedBelow  = 0.05
 	surelyNone  = 0.01
-	surplus     = 1.1
 )
 
 // order warns where intervals are too wide to rank factors by.
@@ -139,15 +150,38 @@ func (a sensitivityAnswer) couples(s *findings.Sensitivity) string {
 		return ""
 	}
 	var named []string
-	for _, x := range pairs[:min(3, len(pairs))] {
-		if x.Lo > 0 {
-			named = append(named, fmt.Sprintf("%s with %s (%s)", x.Factor, x.Other, shareText(x)))
+	var against []string
+	for _, x := range pairs {
+		text := fmt.Sprintf("%s with %s (%s)", x.Factor, x.Other, shareText(x))
+		switch {
+		case !(x.Lo > 0):
+		case !hasRoom(s, x):
+			against = append(against, text)
+		case len(named) < 3:
+			named = append(named, text)
 		}
 	}
-	if len(named) == 0 {
-		return "No pair of factors is shown to do something together that it does not alone."
+	var parts []string
+	if len(named) > 0 {
+		parts = append(parts, "Together, beyond what they do alone: "+strings.Join(named, "; ")+".")
+	} else {
+		parts = append(parts, "No pair of factors is shown to do something together that it does not alone.")
 	}
-	return "Together, beyond what they do alone: " + strings.Join(named, "; ") + "."
+	if len(against) > 0 {
+		parts = append(parts, "Error of the estimate, as a total index has no room for it: "+someOf(against)+".")
+	}
+	return strings.Join(parts, " ")
+}
+
+// hasRoom reports whether the total indices of the factors of a pair, of which what they do together
+// is a part, may be as large as that.
+func hasRoom(s *findings.Sensitivity, pair study.Index) bool {
+	for _, factor := range []string{pair.Factor, pair.Other} {
+		if total := s.Get(study.Sobol, factor, "total"); total.Hi < max(pair.Lo, fixedBelow) {
+			return false
+		}
+	}
+	return true
 }
 
 // morris says what elementary effects say.
@@ -214,7 +248,7 @@ func (a sensitivityAnswer) unranked(ranked []study.Index) string {
 	if len(as) < 3 {
 		return ""
 	}
-	return fmt.Sprintf("Warning: intervals are wide: %d other factors may do as much as %s; take more trajectories, with --extend.", len(as), first.Factor)
+	return fmt.Sprintf("Warning: intervals are wide: %d other factors may do as much as %s; %s.", len(as), first.Factor, a.more("trajectories"))
 }
 
 // little says which factors do little.

@@ -80,6 +80,7 @@ func (f *analyzeFlags) join(a *analysis, x, y *numberTable, from int) error {
 // inputPoints are the points of a table.
 type inputPoints struct {
 	named bool           // by a column
+	rowOf map[int]string // the name by its first row
 	at    map[string]int // by name
 	names []string
 	first []int // the row of each
@@ -88,7 +89,7 @@ type inputPoints struct {
 // inputsOf returns the points of a table; again says that rows of a point may come again,
 // with the same values.
 func inputsOf(t *numberTable, factors int, again bool) inputPoints {
-	p := inputPoints{named: slices.Contains(t.header, pointColumn), at: map[string]int{}}
+	p := inputPoints{named: slices.Contains(t.header, pointColumn), at: map[string]int{}, rowOf: map[int]string{}}
 	for i, row := range t.rows {
 		name := row.point
 		if !p.named {
@@ -102,13 +103,28 @@ func inputsOf(t *numberTable, factors int, again bool) inputPoints {
 			}
 			continue
 		}
-		p.at[name] = len(p.names)
+		p.at[name], p.rowOf[i] = len(p.names), name
 		p.names, p.first = append(p.names, name), append(p.first, i)
 	}
 	if len(t.rows) == 0 {
 		t.bad(1, 1, "", "no points", "a row for each")
 	}
+	p.order()
 	return p
+}
+
+// order puts points that a column numbers in the order of their numbers, whatever that of rows.
+func (p *inputPoints) order() {
+	for _, name := range p.names {
+		if _, err := strconv.Atoi(name); err != nil {
+			return
+		}
+	}
+	slices.SortStableFunc(p.first, func(a, b int) int { return compareNames(p.rowOf[a], p.rowOf[b]) })
+	slices.SortStableFunc(p.names, compareNames)
+	for i, name := range p.names {
+		p.at[name] = i
+	}
 }
 
 // outputs returns the outputs of a table by output, point and replicate, replicates in the
@@ -135,6 +151,10 @@ func (p inputPoints) outputs(t *numberTable, from, n int) [][][]float64 {
 func (p inputPoints) rows(t *numberTable) [][]int {
 	rows := make([][]int, len(p.names))
 	named := slices.Contains(t.header, pointColumn)
+	if len(t.rows) == 0 {
+		t.bad(1, 1, "", "a header alone", "a row for each point")
+		return rows
+	}
 	if !named && len(t.rows) != len(p.names) {
 		t.bad(1, 1, "", count(len(t.rows), "row"), fmt.Sprintf("%d, one for each point, or a column point that says of which a row is", len(p.names)))
 		return rows
@@ -171,19 +191,34 @@ func compareNames(a, b string) int {
 	return 0
 }
 
-// complete notes points that lack outputs or replicates that others have.
+// usualLength returns how many rows most points have; of as many points, the more.
+func usualLength(rows [][]int) (usual int) {
+	times := map[int]int{}
+	for _, of := range rows {
+		times[len(of)]++
+	}
+	for _, of := range rows {
+		if n := len(of); times[n] > times[usual] || times[n] == times[usual] && n > usual {
+			usual = n
+		}
+	}
+	return usual
+}
+
+// complete notes points that lack outputs or replicates that most have, or have more.
 func (p inputPoints) complete(t *numberTable, rows [][]int) {
 	if len(t.wrong) > 0 {
 		return
 	}
-	most := 0
-	for _, of := range rows {
-		most = max(most, len(of))
-	}
+	most := usualLength(rows)
 	model := slices.IndexFunc(rows, func(of []int) bool { return len(of) == most })
 	for i, of := range rows {
-		if len(of) < most {
-			t.bad(1, 1, "point "+p.names[i], count(len(of), "replicate"), fmt.Sprintf("%d, as of point %s", most, p.names[model]))
+		if len(of) != most {
+			line := 1
+			if len(of) > 0 {
+				line = t.rows[of[min(most, len(of)-1)]].line
+			}
+			t.bad(line, 1, "point "+p.names[i], count(len(of), "replicate"), fmt.Sprintf("%d, as of point %s", most, p.names[model]))
 			continue
 		}
 		for r, row := range of {
@@ -191,34 +226,6 @@ func (p inputPoints) complete(t *numberTable, rows [][]int) {
 			if have != want || have != "" && r > 0 && have == t.rows[of[r-1]].replicate {
 				t.bad(t.rows[row].line, 1, replicateColumn, strconv.Quote(have), fmt.Sprintf("the replicates of point %s, each once", p.names[model]))
 			}
-		}
-	}
-}
-
-// structure notes where points are not laid out as the method needs.
-func (f *analyzeFlags) structure(a *analysis, t *numberTable, first []int) {
-	k, n := len(a.Factors), len(first)
-	stride := map[string]int{"morris": k + 1, "saltelli": k + 2}[a.Kind]
-	if a.Kind == "saltelli" && a.Second {
-		stride = 2*k + 2
-	}
-	if stride == 0 || len(t.wrong) > 0 {
-		return
-	}
-	if n%stride != 0 {
-		hint := ""
-		if other := map[bool]int{false: 2*k + 2, true: k + 2}[a.Second]; a.Kind == "saltelli" && n%other == 0 {
-			hint = map[bool]string{false: "; or with --second-order", true: "; or without --second-order"}[a.Second]
-		}
-		t.bad(1, 1, "", count(n, "point"), fmt.Sprintf("a multiple of %d, for %s of %s%s", stride, map[string]string{"morris": "trajectories", "saltelli": "samples"}[a.Kind], count(k, "factor"), hint))
-		return
-	}
-	for at := 0; at < n; at += stride {
-		rows := first[at : at+stride]
-		if a.Kind == "morris" {
-			trajectory(t, a.Factors, rows)
-		} else {
-			crossing(t, a.SensitivityDesign, rows)
 		}
 	}
 }

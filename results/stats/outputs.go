@@ -18,10 +18,34 @@ func checkOutputs(y [][]float64) error {
 			bad = append(bad, p)
 		}
 	}
-	if len(bad) == 0 {
+	if len(bad) > 0 {
+		return fmt.Errorf("stats: %s: want a finite output of each replicate, and as many replicates at all points", pointsNamed(bad))
+	}
+	return checkSizes(y, "outputs")
+}
+
+// The sizes that the largest of some numbers may have: squares of larger ones, and of smaller
+// ones, leave the range of numbers.
+const (
+	LargestSize  = 1e100
+	smallestSize = 1e-100
+)
+
+// checkSizes returns an error where numbers are so large or small that sums of their squares would
+// be of no use.
+func checkSizes(y [][]float64, what string) error {
+	most, at := 0.0, 0
+	for p, values := range y {
+		for _, v := range values {
+			if math.Abs(v) > most {
+				most, at = math.Abs(v), p
+			}
+		}
+	}
+	if most == 0 || most >= smallestSize && most <= LargestSize {
 		return nil
 	}
-	return fmt.Errorf("stats: %s: want a finite output of each replicate, and as many replicates at all points", pointsNamed(bad))
+	return fmt.Errorf("stats: point %d: the largest of the %s is %.3g in size; want it between %g and %g: take another unit", at, what, most, smallestSize, LargestSize)
 }
 
 // checkPoints returns an error that names the points whose coordinates are not finite or
@@ -33,10 +57,10 @@ func checkPoints(x [][]float64) error {
 			bad = append(bad, p)
 		}
 	}
-	if len(bad) == 0 {
-		return nil
+	if len(bad) > 0 {
+		return fmt.Errorf("stats: %s: want a finite value of each factor", pointsNamed(bad))
 	}
-	return fmt.Errorf("stats: %s: want a finite value of each factor", pointsNamed(bad))
+	return checkSizes(x, "values of factors")
 }
 
 // isFinite reports whether x has no NaN and no infinity.

@@ -26,6 +26,7 @@ func (d SobolDesign) Stride() int {
 type Indices struct {
 	First  []Estimate   // what of the variance goes if the factor is fixed, on average
 	Total  []Estimate   // what of it stays if all other factors are fixed, on average
+	Alone  Estimate     // the sum of First: what factors explain alone; of [SobolResult.Mean] only
 	Second [][]Estimate // what i and j explain together and not alone, the same for j and i; nil without the points BA_i
 }
 
@@ -123,7 +124,7 @@ func (d SobolDesign) check(y [][]float64) error {
 
 // zeros returns the indices of a constant output.
 func (d SobolDesign) zeros(samples int) Indices {
-	x := Indices{First: zeroEstimates(d.Factors, samples), Total: zeroEstimates(d.Factors, samples)}
+	x := Indices{Alone: zeroEstimates(1, samples)[0], First: zeroEstimates(d.Factors, samples), Total: zeroEstimates(d.Factors, samples)}
 	if d.Second {
 		for i := range d.Factors {
 			x.Second = append(x.Second, zeroEstimates(d.Factors, samples))

@@ -51,10 +51,13 @@ func (d SobolDesign) meanIndices(y [][]float64, b Bootstrap) Indices {
 		}
 		b.widen(e, without)
 	}
-	return d.indices(e)
+	x := d.indices(e)
+	x.Alone = e[len(e)-1]
+	return x
 }
 
-// meanTable returns the table of the first, total and second-order indices of outputs by
+// meanTable returns the table of the first, total and second-order indices, and of the sum of
+// the first, of outputs by
 // point, as functions of the means of its columns: f(A) + f(B), their squares, and for each
 // index the products whose mean is its part of the variance.
 func (d SobolDesign) meanTable(y []float64) sampled {
@@ -77,9 +80,10 @@ func (d SobolDesign) meanTable(y []float64) sampled {
 			return float64(c.ba(j, i)*c.ab(j, k)) - float64(c.a(j)*c.b(j))
 		}))
 	})
-	return sampled{columns, len(columns) - 2, func(means, out []float64) {
+	return sampled{columns, len(columns) - 1, func(means, out []float64) {
 		m := means[0] / 2
 		d.shares(means[2:], float64(means[1]/2)-float64(m*m), out)
+		out[len(out)-1] = num.Sum(out[:d.Factors])
 	}}
 }
 

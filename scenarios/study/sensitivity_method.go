@@ -1,6 +1,7 @@
 package study
 
 import (
+	"fmt"
 	"math"
 	"slices"
 	"strconv"
@@ -63,6 +64,9 @@ func startsWithDigit(s string) bool { return s != "" && s[0] >= '0' && s[0] <= '
 
 // morris adds elementary effects, and mu* of half the trajectories.
 func (t *indexTable) morris(y [][]float64) error {
+	if still := t.of.still(); len(still) > 0 {
+		return fmt.Errorf("%s: the same value at all points: want every factor to move, and leave out those that do not", strings.Join(still, ", "))
+	}
 	step := float64(t.of.Levels) / float64(2*(t.of.Levels-1))
 	r, err := stats.MorrisEffects(t.of.X, y, step, t.of.Bootstrap)
 	if err != nil {
@@ -86,6 +90,16 @@ func (t *indexTable) morris(y [][]float64) error {
 		t.add(t.method, "mu_star_half", withoutIntervals(h.MuStar))
 	}
 	return nil
+}
+
+// still returns the factors that have one value at all points.
+func (s *SensitivityDesign) still() (names []string) {
+	for i, name := range s.Factors {
+		if !slices.ContainsFunc(s.X, func(x []float64) bool { return x[i] != s.X[0][i] }) {
+			names = append(names, name)
+		}
+	}
+	return names
 }
 
 // withoutIntervals returns the values of estimates alone.
@@ -114,6 +128,7 @@ func (t *indexTable) sobol(y [][]float64) error {
 		t.add(set.method, "total", set.Total)
 		t.pairs(set.method, set.Second)
 	}
+	t.one(Index{Method: t.method, Name: "first_sum"}, r.Mean.Alone)
 	t.chances(r.Chance)
 	half := r.Samples / 2
 	if half < 2 || slices.Contains(r.Warnings, stats.ConstantOutputWarning) {
