@@ -238,6 +238,10 @@ func (t *factorTable) row(r *csv.Reader, cells []string) {
 			}
 		}
 	}
+	if !printable(f.Path) {
+		t.bad(line, 1, "name", strconv.Quote(f.Path), "letters that can be printed, in UTF-8")
+		f.Path = strconv.Quote(f.Path)
+	}
 	if f.Path == pointColumn || f.Path == replicateColumn {
 		t.bad(line, 1, "name", strconv.Quote(f.Path), "another name: this one says what a row is of")
 	}

@@ -40,6 +40,12 @@ func (l pointLayout) String() string {
 	return "Saltelli's samples without the points of pairs (--method sobol)"
 }
 
+// name is String without how it is asked for.
+func (l pointLayout) name() string {
+	name, _, _ := strings.Cut(l.String(), " (")
+	return strings.TrimSuffix(name, " without the points of pairs")
+}
+
 // note notes in t what is wrong with the groups of points, whose rows are first, and returns how
 // many groups are wrong; all of them where the points make no whole groups.
 func (l pointLayout) note(t *numberTable, factors []string, first []int) (wrong, groups int) {
@@ -87,7 +93,7 @@ func (f *analyzeFlags) structure(a *analysis, t *numberTable, first []int) {
 	case wrong == 0 && a.Kind == "morris":
 		f.grid(a, t, first)
 	case wrong == 0:
-	case 2*wrong <= groups || len(scratch.wrong) <= fewWrong:
+	case 2*wrong <= groups || len(scratch.wrong) > 0 && len(scratch.wrong) <= fewWrong:
 		t.wrong, t.more = scratch.wrong, scratch.more
 	default:
 		f.unlike(wanted, a, t, first)
@@ -107,41 +113,38 @@ func (f *analyzeFlags) unlike(wanted pointLayout, a *analysis, t *numberTable, f
 		t.bad(1, 1, "", count(len(first), "point"), fmt.Sprintf("a multiple of %d, for %s of %s%s", size, map[string]string{"morris": "trajectories", "saltelli": "samples"}[a.Kind], count(k, "factor"), seem))
 		return
 	}
-	t.bad(t.rows[first[0]].line, 1, "", "points that are no "+wanted.String(), "the points of such a design in their order"+seem)
+	t.bad(t.rows[first[0]].line, 1, "", "points that are not laid out so", "for --method "+strings.Join(a.methods, ",")+" "+wanted.name()+", in their order"+seem)
 }
 
 // grid finds, or checks, how many levels the grid of trajectories has, from how many values
 // factors take and how far they move among them.
 func (f *analyzeFlags) grid(a *analysis, t *numberTable, first []int) {
 	k, steps := len(a.Factors), len(first)/(len(a.Factors)+1)
-	most, uneven := 0, ""
+	most, wrong := 0, ""
+	columns := make([][]float64, k)
 	for i, name := range a.Factors {
-		values := f.column(t, first, i)
-		if len(values) == 1 {
+		columns[i] = column(t, first, i)
+		most = max(most, len(columns[i]))
+		if len(columns[i]) == 1 {
 			t.bad(t.rows[first[0]].line, t.rows[first[0]].places[i], name, "the same value at all points", "every factor to move: leave out those that do not, by --factors")
-			continue
-		}
-		if len(values) < most {
-			continue
-		}
-		if len(values) > most {
-			most, uneven = len(values), ""
-		}
-		if n := stride(t, first, k, i, values); n != 0 && uneven == "" {
-			uneven = name
 		}
 	}
 	if len(t.wrong) > 0 {
 		return
+	}
+	for i, name := range a.Factors {
+		if wrong == "" && uneven(t, first, k, i, columns[i], len(columns[i]) == most && most >= a.Levels) {
+			wrong = name
+		}
 	}
 	given := f.given("levels")
 	levels := a.Levels
 	switch {
 	case given && most > levels:
 		t.bad(1, 1, "--levels", fmt.Sprint(levels), fmt.Sprintf("%d, as many as the points seem to have: a factor takes %d values", most+most%2, most))
-	case most >= levels && uneven != "":
-		t.bad(1, 1, uneven, "steps that differ in length", fmt.Sprintf("each step over half of the %d levels, as of a grid of Morris", max(most, levels)))
-	case given && uneven == "" && most%2 == 0 && unseen(levels, most, steps, k) < surelySeen:
+	case wrong != "":
+		t.bad(1, 1, wrong, "steps that differ in length", fmt.Sprintf("each step over half of the %d levels, as of a grid of Morris", max(most, levels)))
+	case given && most%2 == 0 && unseen(levels, most, steps, k) < surelySeen:
 		t.bad(1, 1, "--levels", fmt.Sprint(levels), fmt.Sprintf("%d, as many as the points have", most))
 	case !given && most > levels:
 		a.Levels = most
@@ -171,29 +174,46 @@ func lchoose(n, k int) float64 {
 	return at(n) - at(k) - at(n-k)
 }
 
-// column returns the values that a factor takes, rising.
-func (f *analyzeFlags) column(t *numberTable, first []int, factor int) (values []float64) {
+// column returns the values that a factor takes, rising; those that rounding alone sets apart are one.
+func column(t *numberTable, first []int, factor int) (values []float64) {
 	for _, row := range first {
 		values = append(values, t.rows[row].values[factor])
 	}
 	slices.Sort(values)
-	return slices.Compact(values)
+	near := roundingOf(values)
+	return slices.CompactFunc(values, func(a, b float64) bool { return math.Abs(b-a) <= near })
 }
 
-// stride returns how many steps of a factor do not go over half of its values.
-func stride(t *numberTable, first []int, k, factor int, values []float64) (others int) {
+// roundingOf returns how far rounding may set rising values apart.
+func roundingOf(values []float64) float64 { return 1e-9 * (values[len(values)-1] - values[0]) }
+
+// uneven reports whether steps of a factor do not all go over half of a grid: over half of its
+// values, where these are all that there are; and else from each value to one other alone, but of
+// whole numbers, which may be fewer than the levels.
+func uneven(t *numberTable, first []int, k, factor int, values []float64, all bool) bool {
+	whole := !slices.ContainsFunc(values, func(v float64) bool { return v != math.Trunc(v) })
+	near := roundingOf(values)
+	place := func(row int) int {
+		i, _ := slices.BinarySearch(values, t.rows[row].values[factor]-near)
+		return min(i, len(values)-1)
+	}
+	partner := map[int]int{}
 	for at := 1; at < len(first); at++ {
-		from, to := t.rows[first[at-1]].values[factor], t.rows[first[at]].values[factor]
+		from, to := place(first[at-1]), place(first[at])
 		if at%(k+1) == 0 || from == to {
 			continue
 		}
-		i, _ := slices.BinarySearch(values, from)
-		j, _ := slices.BinarySearch(values, to)
-		if max(i-j, j-i)*2 != len(values) {
-			others++
+		if all && max(from-to, to-from)*2 != len(values) {
+			return true
+		}
+		for _, pair := range [][2]int{{from, to}, {to, from}} {
+			if with, known := partner[pair[0]]; known && with != pair[1] && !whole {
+				return true
+			}
+			partner[pair[0]] = pair[1]
 		}
 	}
-	return others
+	return false
 }
 
 // followUp is the command that analyses points that were written.

@@ -10,6 +10,8 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"heed/scenarios"
 )
@@ -90,6 +92,10 @@ func readNumbers(path string, choose func(t *numberTable) []string) (*numberTabl
 			line, column := r.FieldPos(i)
 			t.bad(line, column, "", "the name "+strconv.Quote(name), "a name for each column, and each once")
 		}
+		if !printable(t.header[i]) {
+			line, column := r.FieldPos(i)
+			t.bad(line, column, "", "the name "+strconv.Quote(t.header[i]), "letters that can be printed, in UTF-8")
+		}
 		seen[t.header[i]] = true
 	}
 	columns := choose(t)
@@ -97,6 +103,11 @@ func readNumbers(path string, choose func(t *numberTable) []string) (*numberTabl
 		return t, nil
 	}
 	return t, t.read(r, columns)
+}
+
+// printable reports whether a name can be shown as it is.
+func printable(name string) bool {
+	return utf8.ValidString(name) && !strings.ContainsFunc(name, func(r rune) bool { return !unicode.IsPrint(r) })
 }
 
 // openTable opens a file of numbers.
