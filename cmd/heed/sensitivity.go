@@ -141,6 +141,12 @@ func checkWanted(of string, a *study.SweepSensitivity, w study.Wanted) error {
 	return nil
 }
 
+// known is what is wanted without methods that there are not, which [askedFlags.read] has told.
+func known(w study.Wanted) study.Wanted {
+	w.Methods = slices.DeleteFunc(slices.Clone(w.Methods), func(method string) bool { return !slices.Contains(study.Methods, method) })
+	return w
+}
+
 // usual reports whether nothing is asked for but what sensitivity.csv has.
 func (f *askedFlags) usual(w study.Wanted) bool {
 	return len(w.Metrics) == 0 && len(w.Methods) == 0 && w.Level == stats.Confidence
@@ -153,8 +159,8 @@ func (f *sensitivityFlags) sweep(c *cobra.Command, arg string) error {
 	if err == nil {
 		if kind := r.sweep.Layout.Kind; kind == "factorial" || kind == "ofat" {
 			err = usage("%s: a design of kind %s has no indices; want morris, saltelli, lhs, sobol or csv", arg, kind)
-		} else if wrong == nil {
-			err = checkWanted(arg, study.PlannedSensitivity(r.plan), w)
+		} else {
+			err = checkWanted(arg, study.PlannedSensitivity(r.plan), known(w))
 		}
 	}
 	if err := errors.Join(wrong, err); err != nil {

@@ -24,7 +24,7 @@ type analyzeFlags struct {
 	methods, factors, outputs []string
 	x, y, dir                 string
 	levels, level, top, seed  string
-	second, common            bool
+	second, common, force     bool
 	given                     func(flag string) bool
 }
 
@@ -63,6 +63,7 @@ Every number has to be there: what is missing is named, and nothing is dropped.`
 	to.StringVar(&f.top, "top", strconv.Itoa(mostListed), "`number` of factors that a table has")
 	to.StringVar(&f.seed, "seed", "1", "a `number` that chooses the resamples of the intervals")
 	to.StringVarP(&f.dir, "folder", "o", "", "the `folder` for sensitivity.csv and figures (none)")
+	to.BoolVar(&f.force, "force", false, "replace what another analysis left in the folder")
 	return c
 }
 
@@ -119,8 +120,13 @@ func (f *analyzeFlags) run(out, notes io.Writer) error {
 
 // write writes the table and the figures.
 func (f *analyzeFlags) write(out io.Writer, rows []study.Index, all []findings.Sensitivity, level float64) error {
-	if _, err := results.ReadManifest(f.dir); err == nil {
-		return usage("--folder: %s holds results, which their manifest vouches for; take another", f.dir)
+	title := strings.TrimSuffix(filepath.Base(f.x), filepath.Ext(f.x))
+	fill := func(w io.Writer) error {
+		to := results.NewCSV(w, study.SensitivityColumns()...)
+		return errors.Join(study.WriteIndices(to, title, rows), to.Flush())
+	}
+	if err := sparesAnalysis("folder", f.dir, f.force, fill); err != nil {
+		return err
 	}
 	folder, err := makeFolder(f.dir)
 	if err != nil {
@@ -129,11 +135,7 @@ func (f *analyzeFlags) write(out io.Writer, rows []study.Index, all []findings.S
 	file := func(name string, fill func(io.Writer) error) error {
 		return results.WriteFile(filepath.Join(folder.path, name), fill)
 	}
-	title := strings.TrimSuffix(filepath.Base(f.x), filepath.Ext(f.x))
-	err = errors.Join(file(study.SensitivityFile, func(w io.Writer) error {
-		to := results.NewCSV(w, study.SensitivityColumns()...)
-		return errors.Join(study.WriteIndices(to, title, rows), to.Flush())
-	}), figures.DrawSensitivity(all, figures.SensitivityFrame{Title: title, Level: level}, file))
+	err = errors.Join(file(study.SensitivityFile, fill), figures.DrawSensitivity(all, figures.SensitivityFrame{Title: title, Level: level}, file))
 	if err != nil {
 		return err
 	}

@@ -19,7 +19,7 @@ import (
 // designFlags are the flags of heed sensitivity design.
 type designFlags struct {
 	method, factors, samples, levels, seed, output string
-	second, scramble                               bool
+	second, scramble, force                        bool
 	given                                          func(flag string) bool
 }
 
@@ -47,6 +47,7 @@ log-uniform, normal, triangular or integers), mode, mean and sd.`,
 	to.StringVar(&f.levels, "levels", "4", "of morris: an even `number` of levels")
 	to.StringVar(&f.seed, "seed", "1", "a `number` that chooses what is drawn")
 	to.StringVarP(&f.output, "output", "o", "", "the `file` to write (standard output)")
+	to.BoolVar(&f.force, "force", false, "replace a file that differs")
 	return c
 }
 
@@ -62,6 +63,11 @@ func (f *designFlags) run(out, notes io.Writer) error {
 	fill := func(w io.Writer) error { return writeDesign(w, factors, points) }
 	if f.output == "" {
 		return fill(out)
+	}
+	if !f.force {
+		if err := spares("output", f.output, fill); err != nil {
+			return err
+		}
 	}
 	if err := results.WriteFile(f.output, fill); err != nil {
 		return err

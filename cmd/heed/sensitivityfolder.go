@@ -20,7 +20,7 @@ import (
 )
 
 // ofFolders are the flags of heed sensitivity that a folder has a use for.
-var ofFolders = []string{"output", "arms", "metric", "method", "level", "top", "quiet"}
+var ofFolders = []string{"output", "arms", "metric", "method", "level", "top", "quiet", "force"}
 
 // analyse analyses a folder anew.
 func (f *sensitivityFlags) analyse(c *cobra.Command, dir string) error {
@@ -31,25 +31,30 @@ func (f *sensitivityFlags) analyse(c *cobra.Command, dir string) error {
 			errs = append(errs, usage("--%s: %s is a folder, whose sweep has been run; want only --%s", g.Name, dir, strings.Join(ofFolders, ", --")))
 		}
 	})
+	w.Arms = trimmed(strings.Split(f.arms, ","))
 	m, err := finished(dir)
-	if err := errors.Join(append(errs, err)...); err != nil {
-		return err
-	}
-	if f.dir != "" {
-		if err := sparesResults(dir, f.dir); err != nil {
-			return err
+	errs = append(errs, err)
+	if wrong != nil && err == nil {
+		if a, err := study.OpenSensitivity(dir, m); err == nil {
+			errs = append(errs, checkWanted(dir, a, known(w)))
 		}
 	}
-	w.Arms = trimmed(strings.Split(f.arms, ","))
+	if f.dir != "" {
+		errs = append(errs, sparesResults(dir, f.dir))
+	}
+	if err := errors.Join(errs...); err != nil {
+		return err
+	}
 	j := sensitivityJob{dir: dir, manifest: m, wanted: w, most: most, out: c.OutOrStdout(), notes: c.ErrOrStderr(), quiet: f.quiet}
 	if err := asWrittenOf(m, dir, []string{results.ReplicatesFile, results.PointsFile}); err != nil {
-		return err
+		const advice = "; put it back, or use --force to run again" // which is of the sweep
+		return &holesError{err, strings.Replace(err.Error(), advice, "; put it back, or run the sweep again with heed sweep --force", 1)}
 	}
 	if err := j.run(); err != nil {
 		return err
 	}
 	if f.dir != "" {
-		if err := j.write(c.Context(), f.dir); err != nil {
+		if err := j.write(c.Context(), f.dir, f.force); err != nil {
 			return err
 		}
 	}
@@ -128,16 +133,20 @@ func (j *sensitivityJob) print() error {
 }
 
 // write writes the table and the figures to a folder of their own.
-func (j *sensitivityJob) write(ctx context.Context, dir string) error {
+func (j *sensitivityJob) write(ctx context.Context, dir string, force bool) error {
+	fill := func(w io.Writer) error {
+		to := results.NewCSV(w, study.SensitivityColumns()...)
+		return errors.Join(study.WriteIndices(to, j.manifest.Scenario, j.found.Indices), to.Flush())
+	}
+	if err := sparesAnalysis("output", dir, force, fill); err != nil {
+		return err
+	}
 	folder, err := makeFolder(dir)
 	if err != nil {
 		return err
 	}
 	path := filepath.Join(folder.path, study.SensitivityFile)
-	if err := results.WriteFile(path, func(w io.Writer) error {
-		to := results.NewCSV(w, study.SensitivityColumns()...)
-		return errors.Join(study.WriteIndices(to, j.manifest.Scenario, j.found.Indices), to.Flush())
-	}); err != nil {
+	if err := results.WriteFile(path, fill); err != nil {
 		return err
 	}
 	err = figures.DrawSensitivity(j.all, figures.SensitivityFrameOf(j.manifest, j.wanted.Level), func(name string, fill func(io.Writer) error) error {

@@ -97,6 +97,9 @@ func (l *labelling) cost(i int, r vg.Rectangle) float64 {
 			cost += 6
 		}
 	}
+	if l.stray(i, r) {
+		cost += 8
+	}
 	lead := [2]vg.Point{l.points[i], nearest(r, l.points[i])}
 	for j, other := range l.placed {
 		if j != i && other != nil && crosses(lead, *other) {
@@ -111,7 +114,25 @@ func (l *labelling) distant(j int) bool {
 	const far = dotRadius + labelGap + 3
 	from, to := l.points[j], nearest(*l.placed[j], l.points[j])
 	dx, dy := to.X-from.X, to.Y-from.Y
-	return dx*dx+dy*dy > far*far
+	return dx*dx+dy*dy > far*far || l.stray(j, *l.placed[j])
+}
+
+// stray reports whether a place of a name is nearly as near to the mark of another point as to its own, which
+// it would seem to name.
+func (l *labelling) stray(i int, r vg.Rectangle) bool {
+	off := func(p vg.Point) vg.Length {
+		to := nearest(r, p)
+		return (to.X-p.X)*(to.X-p.X) + (to.Y-p.Y)*(to.Y-p.Y)
+	}
+	own := off(l.points[i])
+	for _, m := range l.marks {
+		at := vg.Point{X: (m.Min.X + m.Max.X) / 2, Y: (m.Min.Y + m.Max.Y) / 2}
+		dx, dy := at.X-l.points[i].X, at.Y-l.points[i].Y
+		if dx*dx+dy*dy > 1 && off(at) < 1.5*own {
+			return true
+		}
+	}
+	return false
 }
 
 func grown(r vg.Rectangle, by vg.Length) vg.Rectangle {

@@ -3,6 +3,8 @@ package figures
 import (
 	"fmt"
 	"math"
+	"slices"
+	"strconv"
 	"strings"
 
 	"heed/cmd/heed/internal/findings"
@@ -41,7 +43,7 @@ func (d influences) pairs() (*plot.Figure, error) {
 			}
 			h.YLevels = h.XLevels
 		}
-		h.Maps = append(h.Maps, pairMap(s, h.XLevels))
+		h.Maps = append(h.Maps, pairMap(s, h.YLevels))
 	}
 	if len(h.Maps) == 0 || len(h.XLevels) < 2 {
 		return nil, nil
@@ -49,8 +51,18 @@ func (d influences) pairs() (*plot.Figure, error) {
 	h.Frame = d.frame("What pairs of factors do to "+d.of+"each output together, beyond what they do alone.",
 		"Second-order Sobol' indices of "+d.rests(study.Sobol, "total", "samples")+": what a pair explains of the variance together and not alone. Below zero is estimation error.")
 	h.Frame.Caption = strings.TrimSuffix(h.Frame.Caption, fmt.Sprintf(" Whiskers: %.3g%% bootstrap intervals.", 100*d.Level))
-	h.X, h.Y, h.Unit, h.Effects = "factor", "factor", "second-order index", true
+	h.XLevels, h.YLevels = numbered(h.YLevels)
+	h.X, h.Y, h.Unit, h.Effects = "factor, by its number", "factor", "second-order index", true
 	return plot.HeatMaps(h)
+}
+
+// numbered returns the numbers of factors, for the axis that has no room for their names, and the names
+// with these numbers.
+func numbered(factors []string) (numbers, names []string) {
+	for i, f := range factors {
+		numbers, names = append(numbers, strconv.Itoa(i+1)), append(names, fmt.Sprintf("%s %d", f, i+1))
+	}
+	return numbers, names
 }
 
 // pairMap returns the second-order indices of some factors.
@@ -67,6 +79,10 @@ func pairMap(s *findings.Sensitivity, factors []string) plot.HeatMap {
 			m.Values[i][j] = math.NaN()
 		}
 	}
+	if !acting(s) {
+		m.Title += ": the same at all points"
+		return m
+	}
 	for _, x := range s.Pairs() {
 		i, known := at[x.Factor]
 		j, too := at[x.Other]
@@ -75,6 +91,11 @@ func pairMap(s *findings.Sensitivity, factors []string) plot.HeatMap {
 		}
 	}
 	return m
+}
+
+// acting reports whether any factor does anything to an output.
+func acting(s *findings.Sensitivity) bool {
+	return slices.ContainsFunc(s.Ranked(study.Sobol, "total"), func(x study.Index) bool { return x.Value != 0 })
 }
 
 // screens draws the plane of Morris.
