@@ -132,7 +132,7 @@ func (a sensitivityAnswer) fixable(ranked []study.Index) string {
 	little := namesOf(ranked, func(x study.Index) bool { return x.Hi >= surelyNone && x.Hi < fixedBelow })
 	var parts []string
 	if len(none) > 0 {
-		parts = append(parts, fmt.Sprintf("total index surely below %g: %s", surelyNone, someOf(none)))
+		parts = append(parts, fmt.Sprintf("total index below %g: %s", surelyNone, someOf(none)))
 	}
 	if len(little) > 0 {
 		parts = append(parts, fmt.Sprintf("below %g: %s", fixedBelow, someOf(little)))
@@ -140,7 +140,7 @@ func (a sensitivityAnswer) fixable(ranked []study.Index) string {
 	if len(parts) == 0 {
 		return "No factor is shown to do so little that it can be fixed."
 	}
-	return "Can be fixed anywhere in their ranges: " + strings.Join(parts, "; ") + "."
+	return "Can be fixed anywhere in their ranges, as far as intervals tell: " + strings.Join(parts, "; ") + "."
 }
 
 // couples names the pairs that do most together.

@@ -98,7 +98,7 @@ func (l *labelling) cost(i int, r vg.Rectangle) float64 {
 		}
 	}
 	if l.stray(i, r) {
-		cost += 8
+		cost += 25
 	}
 	lead := [2]vg.Point{l.points[i], nearest(r, l.points[i])}
 	for j, other := range l.placed {

@@ -60,7 +60,7 @@ func (d influences) pairs() (*plot.Figure, error) {
 // with these numbers.
 func numbered(factors []string) (numbers, names []string) {
 	for i, f := range factors {
-		numbers, names = append(numbers, strconv.Itoa(i+1)), append(names, fmt.Sprintf("%s %d", f, i+1))
+		numbers, names = append(numbers, strconv.Itoa(i+1)), append(names, fmt.Sprintf("%d %s", i+1, f))
 	}
 	return numbers, names
 }
