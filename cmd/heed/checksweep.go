@@ -34,6 +34,7 @@ func (r *checkRequest) checkSweep(ctx context.Context, name string, text []byte)
 		if size, clash, err = sizeOf(ctx, s); clash != "" {
 			doubts = append(doubts, clash)
 		}
+		doubts = append(doubts, fewForIndices(s)...)
 	}
 	return r.tell(err, doubts, size, func(out io.Writer) error {
 		_, err := fmt.Fprintf(out, "%s is well: %s x %s = %s of %s, %s employee-days; %s on %s\n", r.arg,
@@ -41,6 +42,16 @@ func (r *checkRequest) checkSweep(ctx context.Context, name string, text []byte)
 			large(size.EmployeeDays), about(size.Seconds), count(runtime.GOMAXPROCS(0), "thread"))
 		return err
 	})
+}
+
+// fewForIndices doubts that points drawn one by one are enough to tell what outcomes hang on.
+func fewForIndices(s *scenarios.Sweep) []string {
+	kind, k := s.Layout.Kind, len(s.Factors)
+	d := study.SensitivityDesign{Kind: kind, Factors: make([]string, k), X: make([][]float64, s.Points)}
+	if kind != "lhs" && kind != "sobol" || k == 0 || len(d.Fitting()) > 0 {
+		return nil
+	}
+	return []string{fmt.Sprintf("%s of %s are too few for heed sensitivity to tell which factors outcomes hang on", count(s.Points, "point"), count(k, "factor"))}
 }
 
 // large writes a large number in words.
