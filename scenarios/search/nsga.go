@@ -14,7 +14,9 @@ import (
 //  1. A population of candidates is drawn, and each is tried in some replicates.
 //  2. Children come of parents that win tournaments, by simulated binary crossover and
 //     polynomial mutation (Deb and Agrawal 1995, Complex Systems 9:115), and are tried in
-//     as many. What was a candidate before is drawn again.
+//     as many. What was a candidate before is bred again, and where that brings too few,
+//     points are drawn at random: no two candidates come to the same (the elimination of
+//     duplicates of pymoo, Blank and Deb 2020, IEEE Access 8:89497).
 //  3. Of parents and children those survive that fewest dominate, and among equals those
 //     that stand most alone. What violates a constraint loses to what does not (the
 //     constrained domination of the same paper) and is never tried. Two are compared in
@@ -47,7 +49,7 @@ type NSGA struct {
 
 // NSGAVersion names what an [NSGA] asks for: another version may ask for other points under
 // the same numbers, so that answers that were kept for one are of no use to another.
-const NSGAVersion = "NSGA-II 1"
+const NSGAVersion = "NSGA-II 2"
 
 // A stage is what an NSGA is at.
 type stage int
@@ -81,13 +83,18 @@ type NSGAOptions struct {
 	// Steps has for each coordinate how many levels it has, 0 where it is continuous; nil
 	// where all are. A coordinate of n levels is (k+1/2)/n, k from 0.
 	Steps []int
+	// Applied returns what a point comes to, where several points may come to the same: of
+	// these only the first is ever a candidate. Nil is that all points differ.
+	Applied func(unit []float64) []float64
 	// Start are candidates of the first generation, before those that are drawn.
 	Start [][]float64
 	// Violation says by how much a point violates constraints, 0 where it does not; nil is
 	// no constraint.
 	Violation func(unit []float64) float64
 	// Measure returns the objectives of candidates, a row each, from their answers by
-	// candidate and replicate; the rows may be unequally many. Nil takes the means.
+	// candidate and replicate; the rows may be unequally many. Nil takes the means. It may
+	// set candidates against each other: then what it says of earlier generations changes
+	// with what is tried later, and their hypervolumes are taken anew, so that they compare.
 	Measure func(answers [][][]float64) [][]float64
 
 	Seed uint64 // of all chance of the search
@@ -135,8 +142,11 @@ type NSGAGeneration struct {
 	// Hypervolume of the survivors by the replicates that all of them have, over that of the box from the best
 	// of each objective in the first generation to the reference, a tenth beyond the
 	// worst. It is 0 until something is feasible. Where there is chance in the answers it
-	// is flattered by it.
+	// is flattered by it. Where there is a measure, it is of all that was tried so far: a
+	// later generation may change that of this one.
 	Hypervolume float64
+
+	survivors []*Candidate // that are feasible, where there is a measure
 }
 
 // NewNSGA returns a search over the unit cube. It panics where options make no sense.

@@ -2,6 +2,7 @@ package search
 
 import (
 	"encoding/binary"
+	"fmt"
 	"math"
 
 	"heed/sim"
@@ -17,8 +18,13 @@ func (s *NSGA) begin() {
 	for _, u := range s.o.Start {
 		s.add(u)
 	}
-	for i := 0; len(s.children) < s.o.Population && i < tries*s.o.Population; i++ {
-		d := s.draw(0, i)
+	s.scatter(0)
+}
+
+// scatter adds points that are drawn at random until the children are as many as wanted.
+func (s *NSGA) scatter(from int) {
+	for i := from; len(s.children) < s.o.Population && i < from+tries*s.o.Population; i++ {
+		d := s.draw(len(s.generations), i)
 		u := make([]float64, s.dimensions)
 		for j := range u {
 			u[j] = d.Float64()
@@ -40,17 +46,38 @@ func (s *NSGA) breed() {
 			s.add(b)
 		}
 	}
-	if len(s.children) == 0 {
+	s.scatter(tries * s.o.Population)
+	switch {
+	case len(s.children) > 0:
+	case len(s.known) == s.points():
 		s.why = "nothing is left to try that was not a candidate already"
+	default:
+		s.why = fmt.Sprintf("%d draws brought nothing that was not a candidate already", 3*tries*s.o.Population)
 	}
 }
 
-// add makes a point a child, unless it was a candidate before.
+// points returns how many points there are where all coordinates have levels, -1 where that
+// is not known.
+func (s *NSGA) points() int {
+	n := 1
+	for _, levels := range s.o.Steps {
+		if n *= levels; n == 0 || n > 1<<40 {
+			return -1
+		}
+	}
+	return n
+}
+
+// add makes a point a child, unless what it comes to was a candidate before.
 func (s *NSGA) add(u []float64) {
 	u = s.snap(u)
+	applied := u
+	if s.o.Applied != nil {
+		applied = s.o.Applied(u)
+	}
 	var key []byte
-	for _, x := range u {
-		key = binary.LittleEndian.AppendUint64(key, math.Float64bits(x))
+	for _, x := range applied {
+		key = binary.LittleEndian.AppendUint64(key, math.Float64bits(x+0)) // -0 is 0
 	}
 	if s.known[string(key)] {
 		return

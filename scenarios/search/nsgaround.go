@@ -127,25 +127,49 @@ func (s *NSGA) record() {
 	for _, c := range s.population {
 		if c.Violation == 0 {
 			shared = min(shared, len(c.Answers))
+			g.survivors = append(g.survivors, c)
 		}
 	}
-	for _, c := range s.population {
-		if c.Violation > 0 {
-			continue
-		}
-		g.Feasible++
+	g.Feasible = len(g.survivors)
+	for _, c := range g.survivors {
 		if c.Rank == 0 {
 			g.Front++
 		}
 		points = append(points, c.by(shared))
 	}
-	if s.reference == nil && len(points) > 0 {
+	s.generations = append(s.generations, g)
+	if s.o.Measure != nil {
+		s.remeasure()
+		return
+	}
+	s.generations[g.Number].survivors = nil
+	s.reach(g.Number, points)
+}
+
+// reach sets the hypervolume of a generation whose survivors have these objectives. The
+// first that has any sets the reference.
+func (s *NSGA) reach(generation int, points [][]float64) {
+	if len(points) == 0 {
+		return
+	}
+	if s.reference == nil {
 		s.refer(points)
 	}
-	if len(points) > 0 {
-		g.Hypervolume = Hypervolume(points, s.reference) / s.box
+	s.generations[generation].Hypervolume = Hypervolume(points, s.reference) / s.box
+}
+
+// remeasure sets the hypervolumes of all generations, by what the measure says of their
+// survivors now. Regret is against the best that is known, so that each that is found makes
+// the survivors of all generations before look worse than they were taken to be.
+func (s *NSGA) remeasure() {
+	s.reference = nil
+	for i, g := range s.generations {
+		var points [][]float64
+		for _, c := range g.survivors {
+			points = append(points, c.Values)
+		}
+		s.reach(i, points)
 	}
-	s.generations = append(s.generations, g)
 }
 
 // refer sets the reference of the hypervolume, a tenth of the range of the points beyond
