@@ -209,3 +209,38 @@ func TestFuturesOfAPolicy(t *testing.T) {
 		t.Errorf("too few rows: error %v; want how many are wanted", err)
 	}
 }
+
+// A budget that allows nothing is a mistake, and one that allows next to nothing a warning;
+// both name it and the cheapest step.
+func TestBudgetsThatAllowLittle(t *testing.T) {
+	text := func(budget string) string {
+		return "base = \"nuclear-plant\"\nbudget = " + budget + `
+[levers]
+"arms.education" = { cost = 100, cost_once = 0, steps = 5 }
+"culture.blame" = { min = 0.1, max = 0.9, cost = 50, cost_once = 10 }
+"arms.dialogue" = { cost = 1000, cost_once = 0, steps = 2 }
+[objectives]
+compliance_rate = "more"
+cost = "less"
+`
+	}
+	// Blame moved by a hundredth of its range costs 0.008*50 a year, and 10 over two years.
+	_, err := ParsePolicy("p.toml", []byte(text("5")), nil, nil)
+	if want := "p.toml:2:1: budget: have 5, which allows nothing; want at least 5.4: the cheapest step, culture.blame 0."; err == nil || !strings.Contains(err.Error(), want) {
+		t.Errorf("budget = 5: error %v; want it to say %q", err, want)
+	}
+	for _, tt := range []struct{ name, budget, want string }{
+		{"two steps each way", "5.8", "budget is 5.8 a year, and allows 5 mixes only, nothing among them: the cheapest step, culture.blame 0."},
+		{"many steps", "25", ""},
+		{"all", "9999", "it bounds nothing"},
+	} {
+		p := policy(t, text(tt.budget), nil)
+		if all := strings.Join(p.Warnings, "; "); !strings.Contains(all, tt.want) || tt.want == "" && all != "" {
+			t.Errorf("%s: warnings %q; want %q", tt.name, all, tt.want)
+		}
+	}
+	free := strings.Replace(strings.Replace(text("0"), "cost = 100", "cost = 0", 1), "cost = 50, cost_once = 10", "cost = 50", 1)
+	if p := policy(t, free, nil); len(p.Warnings) != 1 || !strings.Contains(p.Warnings[0], "allows 5 mixes only") {
+		t.Errorf("budget = 0 with a lever that costs nothing: warnings %q; want that its 5 levels are allowed", p.Warnings)
+	}
+}

@@ -125,10 +125,20 @@ func (r *policyReader) checkSearch() {
 	case s.Replicates > s.Most:
 		s.Replicates = s.Most
 	}
-	if f.Measure == WorstTenth && s.Final < 10 {
-		r.policy.Warnings = append(r.policy.Warnings, fmt.Sprintf("search.final_replicates is %d: the worst tenth of fewer than 10 futures is the worst", s.Final))
+	if _, given := r.given["search.final_replicates"]; f.Measure == WorstTenth && !given {
+		s.Final = worstFinal
+	}
+	if f.Measure == WorstTenth && s.Final < FewestWorst {
+		r.policy.Warnings = append(r.policy.Warnings, fmt.Sprintf("search.final_replicates is %d, and the worst tenth of so many futures %d of them: too few for an interval, which takes %d, better %d",
+			s.Final, (s.Final+9)/10, FewestWorst, worstFinal))
 	}
 }
+
+// The worst tenth of futures takes more of them than a mean does.
+const (
+	FewestWorst = 60  // fresh futures of which the worst tenth has an interval, see [heed/results/stats.FewWorst]
+	worstFinal  = 100 // that there are where the file does not say
+)
 
 // checkLever checks a lever against the base and adds it.
 func (r *policyReader) checkLever(a *asked) {
@@ -310,14 +320,42 @@ func (r *policyReader) checkOverlaps() {
 	}
 }
 
-// checkBudget warns of a budget that everything fits into.
+// fewMixes is the number of mixes under which a budget earns a warning.
+const fewMixes = 12
+
+// checkBudget notes a budget that allows nothing, and warns of one that allows next to
+// nothing, or that everything fits into.
 func (r *policyReader) checkBudget() {
 	p := r.policy
+	if math.IsInf(p.Budget, 1) {
+		return
+	}
 	all := make([]float64, len(p.Levers))
 	for i := range p.Levers {
 		all[i] = p.Levers[i].Farthest()
 	}
-	if cost := p.Cost(all); cost <= p.Budget && !math.IsInf(p.Budget, 1) {
+	if cost := p.Cost(all); cost <= p.Budget {
 		p.Warnings = append(p.Warnings, fmt.Sprintf("budget is %g a year, and all levers together cost %.4g: it bounds nothing", p.Budget, cost))
+		return
+	}
+	steps := p.steps()
+	if len(steps) == 0 {
+		return
+	}
+	cheapest := steps[0][0]
+	for _, lever := range steps {
+		if lever[0].cost < cheapest.cost {
+			cheapest = lever[0]
+		}
+	}
+	step := fmt.Sprintf("the cheapest step, %s, costs %.4g a year", cheapest.words, cheapest.cost)
+	switch n := affordable(steps, p.Budget, fewMixes+1); {
+	case n == 1:
+		e, given := r.given["budget"]
+		if given {
+			r.bad(e, 1, fmt.Sprintf("%g, which allows nothing", p.Budget), fmt.Sprintf("at least %.4g: %s", cheapest.cost, step), "")
+		}
+	case n <= fewMixes:
+		p.Warnings = append(p.Warnings, fmt.Sprintf("budget is %g a year, and allows %d mixes only, nothing among them: %s", p.Budget, n, step))
 	}
 }

@@ -19,9 +19,9 @@ var policySections = []string{"set", "levers", "objectives", "search", "futures"
 
 // leverKeys describes the keys of a lever.
 var leverKeys = []key{
-	{Parameter: agents.Parameter{Path: "levers.PATH.min", Kind: agents.Number, Min: -math.MaxFloat64, Max: math.MaxFloat64, Doc: "Least value of a key; the least strength of an arm is 0, none of it."}},
-	{Parameter: agents.Parameter{Path: "levers.PATH.max", Kind: agents.Number, Min: -math.MaxFloat64, Max: math.MaxFloat64, Doc: "Greatest value of a key, or strength of an arm, 1 where it is not given."}},
-	{Parameter: agents.Parameter{Path: "levers.PATH.levels", Doc: "The values that there are, instead of a range."}, takes: "a list of numbers, or of true and false"},
+	{Parameter: agents.Parameter{Path: "levers.PATH.min", Kind: agents.Number, Min: -math.MaxFloat64, Max: math.MaxFloat64, Doc: "Least value of a key, not above that of the base, so that a mix may leave it alone; the least strength of an arm is 0, none of it."}},
+	{Parameter: agents.Parameter{Path: "levers.PATH.max", Kind: agents.Number, Min: -math.MaxFloat64, Max: math.MaxFloat64, Doc: "Greatest value of a key, not below that of the base; or strength of an arm, 1 where it is not given."}},
+	{Parameter: agents.Parameter{Path: "levers.PATH.levels", Doc: "The values that there are, instead of a range; that of the base is always one."}, takes: "a list of numbers, or of true and false"},
 	{Parameter: agents.Parameter{Path: "levers.PATH.steps", Kind: agents.Integer, Min: 2, Max: 10000, Doc: "Even values from min to max; 5 for an arm and, for a key of numbers, none, which is all between, where it is not given."}},
 	{Parameter: agents.Parameter{Path: "levers.PATH.cost", Kind: agents.Number, Min: 0, Max: 1e12, Doc: "Cost a year: of a key, by unit moved from the base; of the whole arm, in place of its own. In part it costs in proportion."}},
 	{Parameter: agents.Parameter{Path: "levers.PATH.cost_once", Kind: agents.Number, Min: 0, Max: 1e12, Doc: "Cost once: of a key, as soon as it is moved at all; of the whole arm, in place of its own."}},
@@ -35,7 +35,7 @@ var policySearchKeys = []key{
 	{Parameter: agents.Parameter{Path: "search.generations", Kind: agents.Integer, Default: 25, Min: 1, Max: 10000, Doc: "Generations at most, the first included."}},
 	{Parameter: agents.Parameter{Path: "search.replicates", Kind: agents.Integer, Default: 2, Min: 1, Max: 10000, Doc: "Replicates of a mix that is new, and those that it gets with each generation that it survives."}},
 	{Parameter: agents.Parameter{Path: "search.most_replicates", Kind: agents.Integer, Default: 8, Min: 1, Max: 10000, Doc: "Replicates of a mix at the most, in the search; with futures it is their samples."}},
-	{Parameter: agents.Parameter{Path: "search.final_replicates", Kind: agents.Integer, Default: 20, Min: 2, Max: 10000, Doc: "Fresh replicates of the mixes of the front, from which all that is said of it is taken."}},
+	{Parameter: agents.Parameter{Path: "search.final_replicates", Kind: agents.Integer, Default: 20, Min: 2, Max: 10000, Doc: "Fresh replicates of the mixes of the front, from which all that is said of it is taken; 100 where the measure is worst_tenth, of which fewer than 60 tell no interval, and it is not given."}},
 	{Parameter: agents.Parameter{Path: "search.evaluations", Kind: agents.Integer, Default: 0, Min: 0, Max: 1e8, Doc: "Replicates of mixes after which no generation begins; 0 is no bound."}},
 	{Parameter: agents.Parameter{Path: "search.stall", Kind: agents.Integer, Default: 5, Min: 0, Max: 10000, Doc: "Generations in which the hypervolume grows no more than by gain that end the search; 0 is none."}},
 	{Parameter: agents.Parameter{Path: "search.gain", Kind: agents.Number, Default: 0.01, Min: 0, Max: 1, Doc: "What counts as more hypervolume, as a share of it."}},

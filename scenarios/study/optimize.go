@@ -103,6 +103,9 @@ func (o *Optimization) Run(ctx context.Context) (*Front, error) {
 		}
 		done += len(trials)
 		s.Tell(m.toObjectives(trials, answers))
+		if err := hopeless(p, s); err != nil {
+			return nil, err
+		}
 	}
 	return newFront(p, s), nil
 }
@@ -127,7 +130,7 @@ func nsgaOptions(p *scenarios.Policy) search.NSGAOptions {
 	o.Population, o.Generations = p.Search.Population, p.Search.Generations
 	o.Replicates, o.Most, o.Fresh = p.Search.Replicates, p.Search.Most, p.Search.Final
 	o.Evaluations, o.Stall, o.Gain = p.Search.Evaluations, p.Search.Stall, p.Search.Gain
-	o.Seed, o.Start = p.Base.Seed, starts(p)
+	o.Seed, o.Start, o.Applied = p.Base.Seed, starts(p), p.Values
 	for i := range p.Levers {
 		o.Steps = append(o.Steps, p.Levers[i].Levels())
 	}

@@ -3,8 +3,8 @@ package study
 import (
 	"cmp"
 	"fmt"
-	"math"
 	"slices"
+	"strings"
 
 	"heed/results/stats"
 	"heed/scenarios"
@@ -98,8 +98,11 @@ func (f *Front) fresh() (answers [][][]float64) {
 }
 
 // estimate sets what mixes do, by fresh replicates: the mean with Student's interval, the
-// worst tenth with one by the bootstrap, and the largest regret without, as a largest value
-// has none that could be trusted.
+// worst tenth with one by the bootstrap where they are enough, and the largest regret
+// without, as a largest value has none that could be trusted.
+//
+// With futures a fresh replicate is one of them, which the search has not seen, with chance of
+// its own: the intervals are of futures that are drawn like these.
 func (f *Front) estimate() {
 	answers, b, measure := f.fresh(), f.bootstrap(), f.policy.Futures.Measure
 	for i := range f.mixes {
@@ -118,7 +121,7 @@ func (f *Front) estimate() {
 				s := stats.Summarize(column)
 				e.Estimate = stats.Estimate{N: s.N, Value: s.Mean, Lo: s.Lo, Hi: s.Hi}
 			case scenarios.WorstTenth:
-				e.Estimate = b.Of(column, worstTenth)
+				e.Estimate = b.WorstTenth(column)
 			default:
 				e.Estimate = stats.Estimate{N: len(column), Value: largest(column), Lo: nan, Hi: nan}
 			}
@@ -172,25 +175,17 @@ func (f *Front) doubts() (all []string) {
 		}
 	}
 	switch n := len(g); {
-	case len(f.mixes) == 0:
-		say("no mix within the budget has all objectives defined: the front is empty")
 	case n > 3 && n == f.policy.Search.Generations && g[n-1].Hypervolume > 1.01*g[n-4].Hypervolume:
 		say("the front was still growing when the search ended, by %.0f%% of its hypervolume in the last three generations: more generations would find better mixes", 100*(g[n-1].Hypervolume/g[n-4].Hypervolume-1))
 	}
 	if 2*lost > len(f.mixes) {
 		say("%d of the %d mixes that the search took for the front are dominated in fresh replicates: it had too few, see search.most_replicates", lost, len(f.mixes))
 	}
-	if n := f.policy.Search.Final; f.policy.Futures.Measure == scenarios.WorstTenth && n < 100 {
-		say("the worst tenth of %d futures is %d of them: its intervals are rough, see search.final_replicates", n, (n+9)/10)
-	}
 	if f.policy.Futures.Measure == scenarios.LargeRegret {
-		say("regret is what a mix lacks to the best of the front in a future; the largest has no interval, and grows with the number of futures")
+		say("regret is what a mix lacks to the best of the front in a future; the largest of %d has no interval, and that of more futures is larger", f.policy.Search.Final)
 	}
-	for _, c := range f.search.Candidates() {
-		if math.IsInf(c.Violation, 1) {
-			say("mixes of which an objective is undefined were left out")
-			break
-		}
+	if undefined := undefinedIn(f.policy, f.search.Candidates()); len(undefined) > 0 {
+		say("mixes of which an objective is undefined were left out: %s", strings.Join(undefined, "; "))
 	}
 	return all
 }

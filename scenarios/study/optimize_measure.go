@@ -4,6 +4,7 @@ import (
 	"math"
 	"slices"
 
+	"heed/results/stats"
 	"heed/scenarios"
 	"heed/sim/num"
 )
@@ -45,21 +46,11 @@ func worth(p *scenarios.Policy, rows [][]float64) []float64 {
 func summaryOf(m scenarios.Measure) func([]float64) float64 {
 	switch m {
 	case scenarios.WorstTenth:
-		return worstTenth
+		return stats.WorstTenth
 	case scenarios.LargeRegret:
 		return largest
 	}
 	return num.Mean
-}
-
-// worstTenth returns the mean of the largest tenth of x, at least one of them: the expected
-// shortfall (Rockafellar and Uryasev 2000, J. Risk 2:21). What is undefined is the worst.
-func worstTenth(x []float64) float64 {
-	if slices.ContainsFunc(x, math.IsNaN) {
-		return nan
-	}
-	sorted := slices.Sorted(slices.Values(x))
-	return num.Mean(sorted[len(sorted)-(len(sorted)+9)/10:])
 }
 
 // largest returns the largest of x, NaN where one is undefined.

@@ -14,6 +14,7 @@ import (
 
 	"heed/agents"
 	"heed/results"
+	"heed/results/stats"
 	"heed/scenarios"
 	"heed/scenarios/search"
 	"heed/sim"
@@ -260,5 +261,75 @@ func TestWorldsAreMadeOnceAReplicate(t *testing.T) {
 	again, err := few.ask(context.Background(), trials, func(int) {})
 	if err != nil || !reflect.DeepEqual(again, answers) || len(few.worlds) != 0 {
 		t.Errorf("replicate by replicate: %v, %d worlds kept, error %v; want %v and none", again, len(few.worlds), err, answers)
+	}
+}
+
+// Where levers are continuous, many points of the search are the same mix: a hundredth of its
+// range counts as not moved. Each mix is one candidate, and nothing stands in the front but once.
+func TestNoMixIsTwoCandidates(t *testing.T) {
+	text := strings.Replace(mixText, "generations = 3", "generations = 6", 1)
+	text = strings.Replace(text, "\"arms.dialogue\" = { steps = 3, cost = 20 }\n", "", 1)
+	p, dir := mixPolicy(t, text), t.TempDir()
+	if err := optimize(t, p, dir, 2, math.MaxInt); err != nil {
+		t.Fatal(err)
+	}
+	values, order := map[string]string{}, []string{}
+	for _, row := range rowsOf(t, dir, LeversFile) {
+		if _, known := values[row["candidate"]]; !known {
+			order = append(order, row["candidate"])
+		}
+		values[row["candidate"]] += row["lever"] + " " + row["value"] + " "
+	}
+	first := map[string]string{}
+	for _, c := range order {
+		if before, twice := first[values[c]]; twice {
+			t.Errorf("candidates %s and %s are both %s; want one", before, c, values[c])
+		}
+		first[values[c]] = c
+	}
+	once := map[string]bool{}
+	for _, row := range rowsOf(t, dir, FrontFile) {
+		if key := row["mix"] + " " + row["metric"]; once[key] {
+			t.Errorf("%s stands twice in %s; want once", key, FrontFile)
+		} else {
+			once[key] = true
+		}
+	}
+	if len(order) < 20 || !once["nothing compliance_rate"] {
+		t.Errorf("%d candidates, a front of %v; want at least 20, and nothing in it", len(order), once)
+	}
+}
+
+// An objective that no mix has defined is told by its name, as soon as the first mixes were
+// tried, and again when the command is given again.
+func TestAnObjectiveThatIsUndefinedIsAnError(t *testing.T) {
+	text := strings.NewReplacer("participation_rate", "applicant_loss_share", "[set]", "[set]\n\"individual.turnover\" = 0").Replace(mixText)
+	p, dir := mixPolicy(t, text), t.TempDir()
+	for range 2 {
+		err := optimize(t, p, dir, 2, math.MaxInt)
+		if err == nil || !strings.Contains(err.Error(), "applicant_loss_share is undefined in 7 of 7") || strings.Contains(err.Error(), "compliance_rate is") {
+			t.Errorf("optimize: error %v; want that applicant_loss_share is undefined in 7 of 7 mixes, and nothing else", err)
+		}
+	}
+}
+
+// What check says of futures for a worst tenth is what its interval takes.
+func TestAWorstTenthHasFuturesForAnInterval(t *testing.T) {
+	if scenarios.FewestWorst != stats.FewWorst {
+		t.Errorf("scenarios asks for %d futures; stats takes %d", scenarios.FewestWorst, stats.FewWorst)
+	}
+	text := strings.Replace(mixText, "replicates = 1\nmost_replicates = 3\nfinal_replicates = 4\n", "", 1) + "[futures]\nassumptions = [\"culture\"]\nsamples = 3\nmeasure = \"worst_tenth\"\n"
+	p, dir := mixPolicy(t, text), t.TempDir()
+	if p.Search.Final != 100 || len(p.Warnings) > 0 {
+		t.Fatalf("the policy has %d fresh futures, and warns %q; want 100, and nothing", p.Search.Final, p.Warnings)
+	}
+	p.Search.Generations = 1
+	if err := optimize(t, p, dir, 2, math.MaxInt); err != nil {
+		t.Fatal(err)
+	}
+	for _, row := range rowsOf(t, dir, FrontFile) {
+		if lo, hi, diff := numberIn(t, row["lo"]), numberIn(t, row["hi"]), numberIn(t, row["diff"]); row["n"] != "100" || !(lo <= diff && diff <= hi) || row["mix"] != nothing && lo == hi {
+			t.Errorf("%s in %s: %v [%v, %v] of %s; want an interval around it, of 100", row["metric"], row["mix"], diff, lo, hi, row["n"])
+		}
 	}
 }
