@@ -13,11 +13,50 @@ import (
 // A frontAnswer is what a front says to somebody who has to choose, in sentences.
 type frontAnswer struct {
 	*findings.Front
-	members []findings.Mix // by cost
+	members []findings.Mix  // by cost
+	spoken  map[string]bool // the names of those that sentences speak of, once there are any
+}
+
+// bounded reports whether what mixes do has intervals: the worst of few futures has none,
+// and the largest regret never.
+func (a *frontAnswer) bounded() bool {
+	return slices.ContainsFunc(a.members, func(m findings.Mix) bool {
+		return slices.ContainsFunc(m.Effects, func(e findings.Estimate) bool { return !math.IsNaN(e.Lo) })
+	})
+}
+
+// heading says what the sentences are of.
+func (a *frontAnswer) heading() string {
+	if a.bounded() {
+		return "In this model, with 95% intervals"
+	}
+	return "In this model"
+}
+
+// named returns the name of a mix that a sentence speaks of.
+func (a *frontAnswer) named(m findings.Mix) string {
+	if a.spoken == nil {
+		a.spoken = map[string]bool{}
+	}
+	a.spoken[m.Name] = true
+	return m.Name
+}
+
+// alone reports whether nothing is all that there is to choose.
+func (a *frontAnswer) alone() bool {
+	return len(a.members) == 1 && !moves(a.members[0])
+}
+
+// moves reports whether a mix moves any lever.
+func moves(m findings.Mix) bool {
+	return slices.ContainsFunc(m.Shares, func(s float64) bool { return s > 0 })
 }
 
 // sentences returns what there is to say.
 func (a *frontAnswer) sentences() (all []string) {
+	if a.alone() {
+		return []string{"The front: no mix was found that is better than nothing in anything and within the budget: to leave all levers alone is all that there is to choose.", a.honest(), a.search()}
+	}
 	for i := range a.Metrics {
 		all = append(all, a.best(i))
 	}
@@ -49,9 +88,9 @@ func (a *frontAnswer) told(i int, m findings.Mix) string { return a.value(i, m) 
 // mixed says what a mix is and costs.
 func (a *frontAnswer) mixed(m findings.Mix) string {
 	if !a.priced() {
-		return fmt.Sprintf("%s (%s)", m.Name, m.Words)
+		return fmt.Sprintf("%s (%s)", a.named(m), m.Words)
 	}
-	return fmt.Sprintf("%s (%s; %s a year)", m.Name, m.Words, money(m.Cost))
+	return fmt.Sprintf("%s (%s; %s a year)", a.named(m), m.Words, money(m.Cost))
 }
 
 // best says which mix is the best in a metric.
@@ -60,7 +99,7 @@ func (a *frontAnswer) best(i int) string {
 	m := a.members[k]
 	switch {
 	case a.Measure == string(scenarios.LargeRegret):
-		return fmt.Sprintf("Least regret in %s: %s, at most %s.", a.name(i), a.mixed(m), a.told(i, m))
+		return fmt.Sprintf("Least regret in %s: %s, %s, the largest of %d fresh futures.", a.name(i), a.mixed(m), a.told(i, m), m.Effects[i].N)
 	case a.Metrics[i].More:
 		return fmt.Sprintf("Most %s: %s, %s.", a.name(i), a.mixed(m), a.told(i, m))
 	}
@@ -123,7 +162,7 @@ func (a *frontAnswer) budgets(i int) string {
 			continue
 		}
 		last = k
-		all = append(all, fmt.Sprintf("%s: %s, %s", money(budget), a.members[k].Name, a.told(i, a.members[k])))
+		all = append(all, fmt.Sprintf("%s: %s, %s", money(budget), a.named(a.members[k]), a.told(i, a.members[k])))
 	}
 	return fmt.Sprintf("What a budget a year buys in %s: %s.", a.name(i), strings.Join(all, "; "))
 }
@@ -154,9 +193,16 @@ func (a *frontAnswer) levers() string {
 	}
 	moving := 0
 	for _, m := range a.members {
-		if slices.ContainsFunc(m.Shares, func(s float64) bool { return s > 0 }) {
+		if moves(m) {
 			moving++
 		}
+	}
+	if moving == 0 {
+		return ""
+	}
+	if moving == 1 {
+		m := a.members[slices.IndexFunc(a.members, moves)]
+		return fmt.Sprintf("One mix moves anything: %s.", a.mixed(m))
 	}
 	for l, path := range a.Levers {
 		name := strings.TrimPrefix(path, "arms.")
@@ -190,10 +236,13 @@ func (a *frontAnswer) honest() string {
 		}
 	}
 	text := fmt.Sprintf("How sure: %d of the %s are not dominated in at least 95%% of resamples", sure, count(len(a.members), "mix", "mixes"))
-	if lost > 0 {
-		text += fmt.Sprintf("; of those that the search took for the front %d more are dominated in fresh replicates, and left out here", lost)
+	if len(a.members) == 1 {
+		text = fmt.Sprintf("How sure: the one mix of the front is not dominated in %s of resamples", number("%.0f%%", 100*a.members[0].Surely))
 	}
-	if a.Measure != string(scenarios.Expected) {
+	if lost > 0 {
+		text += fmt.Sprintf("; of those that the search took for the front %s dominated in fresh replicates, and left out here", are(lost))
+	}
+	if a.Measure != string(scenarios.Expected) || a.alone() {
 		return text + "."
 	}
 	for i := range a.Metrics[:1] {
@@ -213,6 +262,14 @@ func (a *frontAnswer) honest() string {
 		}
 	}
 	return text + "."
+}
+
+// are says of some more mixes that they are.
+func are(n int) string {
+	if n == 1 {
+		return "1 more is"
+	}
+	return fmt.Sprintf("%d more are", n)
 }
 
 // search says how the search went.

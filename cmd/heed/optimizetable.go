@@ -11,7 +11,8 @@ import (
 	"heed/scenarios"
 )
 
-// mostMixes is the most mixes that a table on the terminal has; front.csv has all.
+// mostMixes is the most mixes that a table on the terminal has, beside those that sentences
+// speak of; front.csv has all.
 const mostMixes = 16
 
 // writeFront prints the mixes of a front and what follows from them.
@@ -25,12 +26,13 @@ func writeFront(w io.Writer, dir string, m results.Manifest) error {
 		_, err = io.WriteString(w, "No mix is on the front.\n")
 		return err
 	}
-	text := a.table() + a.legend() + "\nIn this model, with 95% intervals:\n"
-	for _, s := range a.sentences() {
+	said := ""
+	for _, s := range a.sentences() { // before the table, which has the mixes that they speak of
 		if s != "" {
-			text += item(s)
+			said += item(s)
 		}
 	}
+	text := a.table() + a.legend() + "\n" + a.heading() + ":\n" + said
 	_, err = io.WriteString(w, text)
 	return err
 }
@@ -83,17 +85,34 @@ func alignLast(rows [][]string, columns []tableColumn) string {
 // wideTable is the most characters of a line of the table of mixes.
 const wideTable = 130
 
-// shown returns the members that the table has.
-func (a *frontAnswer) shown() []findings.Mix {
+// shown returns the members that the table has: those that sentences speak of, and of the
+// others some, evenly spread.
+func (a *frontAnswer) shown() (all []findings.Mix) {
 	n := len(a.members)
-	if n <= mostMixes {
-		return a.members
+	spread := map[int]bool{}
+	for i := range min(n, mostMixes) {
+		spread[i*(n-1)/max(1, min(n, mostMixes)-1)] = true
 	}
-	var all []findings.Mix
-	for i := range mostMixes {
-		all = append(all, a.members[i*(n-1)/(mostMixes-1)])
+	for i, m := range a.members {
+		if spread[i] || a.spoken[m.Name] {
+			all = append(all, m)
+		}
 	}
 	return all
+}
+
+// few says that futures are too few for an interval of their worst tenth, "" where they are
+// enough.
+func (a *frontAnswer) few() string {
+	n := a.members[0].Effects[0].N
+	if a.Measure != string(scenarios.WorstTenth) || n >= scenarios.FewestWorst {
+		return ""
+	}
+	text := fmt.Sprintf("No intervals: the worst tenth of %d is %d of them, too few to say what others would be. search.final_replicates = %d gives intervals, and 100 better ones.", n, (n+9)/10, scenarios.FewestWorst)
+	if a.bounded() {
+		text = fmt.Sprintf("The intervals are too narrow: the worst tenth of %d is %d of them, and an older program made these. Run it again, with search.final_replicates = %d or more.", n, (n+9)/10, scenarios.FewestWorst)
+	}
+	return text
 }
 
 // legend says what the numbers are.
@@ -106,6 +125,9 @@ func (a *frontAnswer) legend() string {
 		what = "Regret, what a mix lacks to the best of the front, the largest in"
 	}
 	text := fmt.Sprintf("\n%s %d fresh replicates. Sure: the share of their resamples\nin which no other mix is as good in everything and better in something.\n", what, a.members[0].Effects[0].N)
+	if few := a.few(); few != "" {
+		text += wrapped(few)
+	}
 	if n, all := len(a.members), len(a.shown()); all < n {
 		text += fmt.Sprintf("%d of %d mixes; front.csv has all.\n", all, n)
 	}

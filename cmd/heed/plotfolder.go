@@ -2,6 +2,7 @@ package main
 
 import (
 	"fmt"
+	"path/filepath"
 	"slices"
 
 	"heed/cmd/heed/internal/figures"
@@ -17,6 +18,9 @@ func openPlot(dir string) (*figures.Folder, error) {
 		return nil, err
 	case st.State == results.Fresh:
 		return nil, usage("no results in %s", dir)
+	case st.Manifest.Search:
+		return nil, usage("%s is of heed %s, a search, which has no replicates of arms to draw; its figures are drawn with it, in %s, and heed report %s shows them",
+			dir, commandOf(st.Manifest), filepath.Join(dir, "figures"), dir)
 	case st.State != results.Complete:
 		s := standingOf(dir, st)
 		return nil, &holesError{results.ErrIncomplete, fmt.Sprintf("%s is not complete, and a figure is of all of it: %s; %s", dir, s.counts(), s.Next)}

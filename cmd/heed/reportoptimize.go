@@ -83,7 +83,7 @@ func (p *frontPage) inShort() (report.Section, error) {
 			rest = append(rest, text)
 		}
 	}
-	s.Blocks = []report.Block{lead, report.Heading("In more detail, in this model, with 95% intervals"), rest}
+	s.Blocks = []report.Block{lead, report.Heading("In more detail: " + strings.ToLower(p.heading()[:1]) + p.heading()[1:]), rest}
 	return s, nil
 }
 
@@ -144,7 +144,14 @@ func (p *frontPage) meaning(mixes []findings.Mix) string {
 	case string(scenarios.LargeRegret):
 		what = "Regret, what a mix lacks to the best of the front, the largest in"
 	}
-	return fmt.Sprintf("%s %d fresh replicates, by which the search did not choose, with 95%% intervals. The last share is of resamples of these replicates in which no other mix is as good in everything and better in something.", what, mixes[0].Effects[0].N)
+	with := ""
+	if p.bounded() {
+		with = ", with 95% intervals"
+	}
+	if few := p.few(); few != "" {
+		with += ". " + strings.TrimSuffix(few, ".")
+	}
+	return fmt.Sprintf("%s %d fresh replicates, by which the search did not choose%s. The last share is of resamples of these replicates in which no other mix is as good in everything and better in something.", what, mixes[0].Effects[0].N, with)
 }
 
 // moved shows how far the mixes move each lever.

@@ -48,9 +48,9 @@ func (f *front) frame(description, caption string) plot.Frame {
 
 // measures say what the values of a front are.
 var measures = map[string]string{
-	"mean":        "Differences from the baseline, means over %d fresh replicates with 95%% intervals.",
-	"worst_tenth": "Differences from the baseline, means of the worst tenth of %d fresh futures with 95%% intervals.",
-	"regret":      "What a mix lacks to the best of the front, the largest in %d fresh futures.",
+	"mean":        "Differences from the baseline, means over %d fresh replicates",
+	"worst_tenth": "Differences from the baseline, means of the worst tenth of %d fresh futures",
+	"regret":      "What a mix lacks to the best of the front, the largest in %d fresh futures",
 }
 
 // plane draws the mixes by cost and what they do, a facet a metric; without cost the first
@@ -62,7 +62,7 @@ func (f *front) plane() (*plot.Figure, error) {
 	p := plot.Plane{
 		Cost:     "cost a year, in the unit of the scenario",
 		Frontier: "does most of those that cost no more", Beside: "does more in another objective", Dominated: "dominated in fresh replicates",
-		Frame: f.frame("What mixes of interventions cost a year and what they do.", fmt.Sprintf(measures[f.Measure], f.members[0].Effects[0].N)),
+		Frame: f.frame("What mixes of interventions cost a year and what they do.", f.measured()),
 	}
 	x, cost := func(m findings.Mix) float64 { return m.Cost }, f.priced()
 	if !cost && len(f.Metrics) > 1 {
@@ -100,6 +100,19 @@ func (f *front) plane() (*plot.Figure, error) {
 		p.Fields = append(p.Fields, field)
 	}
 	return plot.Front(p)
+}
+
+// measured says what the values are, with intervals where there are some.
+func (f *front) measured() string {
+	text := fmt.Sprintf(measures[f.Measure], f.members[0].Effects[0].N)
+	for _, m := range f.Mixes {
+		for _, e := range m.Effects {
+			if !math.IsNaN(e.Lo) {
+				return text + " with 95% intervals."
+			}
+		}
+	}
+	return text + "."
 }
 
 // priced reports whether mixes cost different amounts.

@@ -44,15 +44,17 @@ type Growth struct {
 	Hypervolume             float64
 }
 
-// ReadFront reads the front in a folder of heed optimize.
+// ReadFront reads the front in a folder of heed optimize. Mixes are told apart by their
+// candidates: folders of older programs may have several of one name that move the same, of
+// which the first is read.
 func ReadFront(dir string, m results.Manifest) (*Front, error) {
 	f, last := &Front{}, -1
-	at := map[string]int{}
+	at := map[string]int{} // by candidate
 	mix := func(r Record) *Mix {
-		i, known := at[r.Text("mix")]
+		i, known := at[r.Text("candidate")]
 		if !known {
 			i = len(f.Mixes)
-			at[r.Text("mix")] = i
+			at[r.Text("candidate")] = i
 			f.Mixes = append(f.Mixes, Mix{Name: r.Text("mix")})
 		}
 		return &f.Mixes[i]
@@ -62,7 +64,7 @@ func ReadFront(dir string, m results.Manifest) (*Front, error) {
 		columns []string
 		row     func(Record)
 	}{
-		{study.FrontFile, []string{"mix", "cost", "metric", "better", "measure", "n", "diff", "lo", "hi", "searched", "nondominated", "surely", "dominated_by", "words"}, func(r Record) {
+		{study.FrontFile, []string{"mix", "candidate", "cost", "metric", "better", "measure", "n", "diff", "lo", "hi", "searched", "nondominated", "surely", "dominated_by", "words"}, func(r Record) {
 			x := mix(r)
 			f.aim(r, m)
 			x.Cost, x.Words, x.Surely, x.By = r.Number("cost"), r.Text("words"), r.Number("surely"), r.Text("dominated_by")
@@ -70,8 +72,8 @@ func ReadFront(dir string, m results.Manifest) (*Front, error) {
 			x.Effects = append(x.Effects, Estimate{N: int(r.Number("n")), Value: r.Number("diff"), Lo: r.Number("lo"), Hi: r.Number("hi")})
 			x.Searched = append(x.Searched, r.Number("searched"))
 		}},
-		{study.LeversFile, []string{"mix", "lever", "value", "share"}, func(r Record) {
-			if r.Text("mix") == "" {
+		{study.LeversFile, []string{"mix", "candidate", "lever", "value", "share"}, func(r Record) {
+			if _, known := at[r.Text("candidate")]; !known {
 				return
 			}
 			x := mix(r)
@@ -99,7 +101,24 @@ func ReadFront(dir string, m results.Manifest) (*Front, error) {
 			return nil, err
 		}
 	}
-	return f, nil
+	return f, f.whole(dir)
+}
+
+// whole checks that all mixes have all metrics and levers, and leaves out those that move the
+// same as one before.
+func (f *Front) whole(dir string) error {
+	var different []Mix
+	for _, m := range f.Mixes {
+		if len(m.Effects) != len(f.Metrics) || len(m.Values) != len(f.Levers) {
+			return fmt.Errorf("findings: %s and %s in %s do not go together: %s has %d of %d objectives and %d of %d levers",
+				study.FrontFile, study.LeversFile, dir, m.Name, len(m.Effects), len(f.Metrics), len(m.Values), len(f.Levers))
+		}
+		if !slices.ContainsFunc(different, func(d Mix) bool { return slices.Equal(d.Values, m.Values) }) {
+			different = append(different, m)
+		}
+	}
+	f.Mixes = different
+	return nil
 }
 
 // aim notes the metric of a row.

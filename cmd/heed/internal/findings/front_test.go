@@ -4,6 +4,7 @@ import (
 	"math"
 	"os"
 	"path/filepath"
+	"strings"
 	"testing"
 
 	"heed/results"
@@ -69,10 +70,38 @@ func TestReadFrontReadsWhatWasWritten(t *testing.T) {
 	if m := f.Mixes[1]; m.By != "nothing" || m.Shares[0] != 0.5 || m.Effects[0].Hi != 0.15 || m.Searched[0] != 0.2 {
 		t.Errorf("the second mix is %+v; want what its rows say", m)
 	}
+	for name, more := range map[string]string{
+		study.FrontFile:  "s,nothing,4,0,compliance_rate,more,mean,5,0,0,0,0,true,1,,nothing\ns,mix-1,5,20,compliance_rate,more,mean,5,0.2,0.1,0.3,0.2,true,1,,a\n",
+		study.LeversFile: "s,4,nothing,arms.a,0,0,0\ns,5,mix-1,arms.a,1,0,1\n",
+	} {
+		grow(t, filepath.Join(dir, name), more)
+	}
+	switch f, err = ReadFront(dir, results.Manifest{}); {
+	case err != nil:
+		t.Error(err)
+	case len(f.Mixes) != 3 || len(f.Mixes[0].Values) != 1 || f.Mixes[2].Values[0] != 1 || f.Mixes[2].Effects[0].Value != 0.2:
+		t.Errorf("ReadFront of an older folder, in which nothing and mix-1 are two candidates each = %+v; want nothing once, and two mixes", f.Mixes)
+	}
+	grow(t, filepath.Join(dir, study.FrontFile), "s,mix-9,9,20,compliance_rate,more,mean,5,0.2,0.1,0.3,0.2,true,1,,a\n")
+	if _, err := ReadFront(dir, results.Manifest{}); err == nil || !strings.Contains(err.Error(), "mix-9 has 1 of 1 objectives and 0 of 1 levers") {
+		t.Errorf("ReadFront with a mix that levers.csv lacks: error %v; want one that names it", err)
+	}
 	if err := os.Remove(filepath.Join(dir, study.LeversFile)); err != nil {
 		t.Fatal(err)
 	}
 	if _, err := ReadFront(dir, results.Manifest{}); err == nil {
 		t.Error("ReadFront without levers.csv: no error; want one")
+	}
+}
+
+// grow adds text to a file.
+func grow(t *testing.T, name, more string) {
+	t.Helper()
+	text, err := os.ReadFile(name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(name, append(text, more...), 0o666); err != nil {
+		t.Fatal(err)
 	}
 }
