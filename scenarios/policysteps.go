@@ -45,7 +45,7 @@ func (l *Lever) ladder() (values []float64) {
 	}
 	width := l.Factor.Max - l.Factor.Min
 	for k := 1; float64(k)*nearly <= 1; k++ {
-		by := float64(k) * nearly * width
+		by := float64(float64(k) * nearly * width)
 		if v := l.None - by; v >= l.Factor.Min {
 			values = append(values, v)
 		}
@@ -68,7 +68,7 @@ func affordable(steps [][]leverStep, budget float64, most int) int {
 	n := affordable(steps[1:], budget, most)
 	for _, s := range steps[0] {
 		left := budget - s.cost
-		if s.cost <= budget+1e-9*budget { // sums of costs are rounded
+		if s.cost <= budget+float64(1e-9*budget) { // sums of costs are rounded
 			left = max(0, left)
 		}
 		if left < 0 || n >= most {
