@@ -42,7 +42,10 @@ func planted(t *testing.T, seed uint64, n, k int, inside, outside float64) *Case
 	return c
 }
 
-var wideRule = BoxRule{Coverage: 0.5, Level: 0.05, Looks: 6, Limits: 4}
+var (
+	wideRule   = BoxRule{Coverage: 0.5, Level: 0.05, Looks: 6, Limits: 4}
+	wideSearch = BoxSearch{DefaultPRIM(), wideRule}
+)
 
 // A box without noise comes back as it is, between the cases next to its limits.
 func TestPRIMFindsABoxWithoutNoise(t *testing.T) {

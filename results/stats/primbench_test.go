@@ -39,10 +39,10 @@ func BenchmarkPeel200Of190(b *testing.B) {
 func BenchmarkChecks200Of190(b *testing.B) {
 	c := futures200()
 	rule := BoxRule{Coverage: 0.5, Level: 0.05, Looks: 190, Limits: 4}
-	k := BoxCheck{DefaultPRIM(), sim.NewStreams(1, 1).Named("checks"), 20}
+	k := BoxCheck{BoxSearch{DefaultPRIM(), rule}, sim.NewStreams(1, 1).Named("checks"), 20}
 	for b.Loop() {
-		_, x := rule.Choose(c, k.Peel(c, c.All()), c.All())
-		k.Reproduce(c, c.All(), rule)
-		k.Luck(c, c.All(), x, &rule)
+		x, _ := k.Find(c, c.All())
+		k.Reproduce(c, c.All())
+		k.Luck(c, c.All(), x.Boxed, true)
 	}
 }

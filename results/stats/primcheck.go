@@ -2,13 +2,14 @@ package stats
 
 import (
 	"cmp"
+	"math"
 	"slices"
 )
 
 // A BoxCheck draws cases anew and sees whether a box comes again. Chance is that of the
 // source alone.
 type BoxCheck struct {
-	PRIM
+	BoxSearch
 	Source Source
 	Times  int // how often, at least 1; 10 tell tenths
 }
@@ -26,16 +27,36 @@ type Reproduction struct {
 
 // Reproduce seeks a box by the rule in half of the cases, drawn without replacement,
 // again and again: a feature that matters is limited in nearly all of them (after Bryant
-// and Lempert 2010, who take of each trajectory the box that is the nearest to theirs in
-// coverage or density; by the rule a limit counts only where it is significant there).
-// Halves have less to tell by than the whole, so that shares are rather too low.
-func (k BoxCheck) Reproduce(c *Cases, among []bool, rule BoxRule) Reproduction {
+// and Lempert 2010; by the rule a limit counts only where it is significant there). Halves
+// have less to tell by than the whole, so that shares are rather too low.
+func (k BoxCheck) Reproduce(c *Cases, among []bool) Reproduction {
+	return k.reproduce(c, among, func(half []bool) (Boxed, bool) {
+		found, ok := k.Find(c, half)
+		return found.Boxed, ok
+	})
+}
+
+// ReproduceNear does the same for a box that was not taken by the rule: of the
+// trajectory that is peeled in each half it takes the box that is the nearest in
+// coverage, untrimmed (Bryant and Lempert 2010).
+func (k BoxCheck) ReproduceNear(c *Cases, among []bool, b Boxed) Reproduction {
+	want := b.Sum / c.Measure(nil, among).Sum
+	return k.reproduce(c, among, func(half []bool) (Boxed, bool) {
+		trajectory := k.Trajectory(c, half)
+		near := slices.MinFunc(trajectory, func(x, y Peeled) int {
+			return cmp.Compare(math.Abs(x.Sum/trajectory[0].Sum-want), math.Abs(y.Sum/trajectory[0].Sum-want))
+		})
+		return near.Boxed, true
+	})
+}
+
+func (k BoxCheck) reproduce(c *Cases, among []bool, seek func(half []bool) (Boxed, bool)) Reproduction {
 	r := Reproduction{Times: k.Times, Again: make([]float64, len(c.features))}
 	n, sum := 0, 0.
 	for t := range k.Times {
 		half, rest := k.halve(t, among)
-		at, b := rule.Choose(c, k.Peel(c, half), half)
-		if at < 0 {
+		b, ok := seek(half)
+		if !ok {
 			continue
 		}
 		r.Found++
@@ -82,13 +103,16 @@ func (k BoxCheck) shuffled(t, n int) []int {
 	return order
 }
 
-// Luck returns how often PRIM finds a box at least as dense as b, with at least as many
-// of the cases of interest, where outcomes have been shuffled among cases and so hang on
-// nothing: (1 + those) / (1 + Times), a p value for the box as a whole that allows for all
-// that PRIM looked at (Phipson and Smyth 2010, Stat. Appl. Genet. Mol. Biol. 9:39). All
-// boxes of a trajectory are looked at, trimmed by the rule if there is one: it is rather
-// too large than too small.
-func (k BoxCheck) Luck(c *Cases, among []bool, b Boxed, rule *BoxRule) float64 {
+// Luck returns how often the search finds a box that stands out as much as b where
+// outcomes have been shuffled among cases and so hang on nothing: (1 + those) / (1 + Times),
+// a p value for the box as a whole that allows for all that was looked at (Phipson and Smyth
+// 2010, Stat. Appl. Genet. Mol. Biol. 9:39). How much a box stands out is told by the
+// probability of so many cases of interest or more among as many drawn from all
+// (hypergeometric). Where b was taken by the rule it is compared with what the rule takes
+// among the shuffled, so that the p value is exact: where nothing is there to be found, a
+// box with a p value of .05 or less is found in at most 5 samples of 100. Otherwise it is
+// compared with all boxes of all trajectories, and the p value is rather too large.
+func (k BoxCheck) Luck(c *Cases, among []bool, b Boxed, byRule bool) float64 {
 	var places []int
 	for i, there := range among {
 		if there {
@@ -97,20 +121,37 @@ func (k BoxCheck) Luck(c *Cases, among []bool, b Boxed, rule *BoxRule) float64 {
 	}
 	shuffled := *c
 	shuffled.y = slices.Clone(c.y)
+	whole := c.Measure(nil, among)
+	least := b.surprise(whole)
 	found := 1
 	for t := range k.Times {
 		for i, p := range k.shuffled(t, len(places)) {
 			shuffled.y[places[i]] = c.y[places[p]]
 		}
-		asGood := func(x Boxed) bool { return x.Sum >= b.Sum && x.Density >= b.Density }
-		if slices.ContainsFunc(k.Peel(&shuffled, among), func(x Peeled) bool {
-			if rule == nil || x.Density < b.Density { // trimming adds what the limits kept out
-				return asGood(x.Boxed)
-			}
-			return asGood(shuffled.Measure(rule.Trim(&shuffled, x.Box, among), among))
-		}) {
+		if k.leastSurprise(&shuffled, among, byRule) <= least {
 			found++
 		}
 	}
 	return float64(found) / float64(1+k.Times)
+}
+
+// surprise returns the probability of so many cases of interest or more among as many as the
+// box has, drawn from those of another.
+func (b Boxed) surprise(of Boxed) float64 { return drawnTail(int(b.Sum), b.N, int(of.Sum), of.N) }
+
+// leastSurprise returns the surprise of the box that the rule takes, or of all boxes the
+// least; more than 1 where there is none.
+func (k BoxCheck) leastSurprise(c *Cases, among []bool, byRule bool) float64 {
+	all := k.candidates(c, among)
+	if byRule {
+		if taken, ok := k.find(c, among, all); ok {
+			return taken.surprise(all[0].Boxed)
+		}
+		return 2
+	}
+	least := 2.
+	for _, x := range all {
+		least = min(least, x.surprise(all[0].Boxed))
+	}
+	return least
 }

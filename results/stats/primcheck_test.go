@@ -66,7 +66,7 @@ func TestQuasiPByHand(t *testing.T) {
 // seldom; where the box was not sought, its density is that which was planted.
 func TestReproduceTellsCausesFromLuck(t *testing.T) {
 	c := planted(t, 5, 800, 6, 0.9, 0.05)
-	r := BoxCheck{DefaultPRIM(), sim.NewStreams(2, 0).Named("halves"), 40}.Reproduce(c, c.All(), wideRule)
+	r := BoxCheck{wideSearch, sim.NewStreams(2, 0).Named("halves"), 40}.Reproduce(c, c.All())
 	for f, share := range r.Again {
 		if cause := f == 0 || f == 2; cause && share < 0.95 || !cause && share > 0.2 {
 			t.Errorf("feature %d comes again in %v of the halves; want .95 at least of 0 and 2, .2 at most of others", f, share)
@@ -85,7 +85,7 @@ func TestLuckIsNoRarerThanItSays(t *testing.T) {
 		c := planted(t, 100+seed, 120, 10, 0.2, 0.2)
 		all := DefaultPRIM().Peel(c, c.All())
 		b := all[len(all)/2].Boxed
-		if p := (BoxCheck{DefaultPRIM(), sim.NewStreams(seed, 1).Named("shuffles"), 49}).Luck(c, c.All(), b, nil); p <= 0.1 {
+		if p := (BoxCheck{wideSearch, sim.NewStreams(seed, 1).Named("shuffles"), 49}).Luck(c, c.All(), b, false); p <= 0.1 {
 			rare++
 		}
 	}
@@ -94,14 +94,14 @@ func TestLuckIsNoRarerThanItSays(t *testing.T) {
 	}
 	c := planted(t, 5, 300, 6, 0.9, 0.05)
 	_, b := wideRule.Choose(c, DefaultPRIM().Peel(c, c.All()), c.All())
-	if p := (BoxCheck{DefaultPRIM(), sim.NewStreams(1, 1).Named("shuffles"), 99}).Luck(c, c.All(), b, &wideRule); p != 0.01 {
+	if p := (BoxCheck{wideSearch, sim.NewStreams(1, 1).Named("shuffles"), 99}).Luck(c, c.All(), b, true); p != 0.01 {
 		t.Errorf("luck of a planted box is %v; want 1 of 100", p)
 	}
 }
 
 // Halves are halves, and each case is in half of them.
 func TestHalvesAreFair(t *testing.T) {
-	k := BoxCheck{DefaultPRIM(), sim.NewStreams(9, 0).Named("halves"), 0}
+	k := BoxCheck{wideSearch, sim.NewStreams(9, 0).Named("halves"), 0}
 	among := make([]bool, 21)
 	for i := range among {
 		among[i] = i != 3

@@ -122,10 +122,19 @@ func logChoose(n, k int) float64 {
 
 // A BoxRule says which box of a trajectory to take.
 type BoxRule struct {
-	Coverage float64 // it has at least this share of the cases of interest that are looked at
+	Coverage float64 // it has at least this share of the cases of interest that are looked at,
+	Else     float64 // or where there is no such box at least this, as where they lie at two ends; 0 for no other
 	Level    float64 // each of its limits has an exact P below this,
 	Looks    int     // after multiplying it by so many looks, such as the number of features (Bonferroni)
 	Limits   int     // it limits at most so many features
+}
+
+// leastCoverage returns the least coverage of any box that the rule may take.
+func (r BoxRule) leastCoverage() float64 {
+	if r.Else > 0 {
+		return min(r.Else, r.Coverage)
+	}
+	return r.Coverage
 }
 
 // Trim returns a box without the limits that are not significant by the rule, nor those
@@ -154,25 +163,43 @@ func (r BoxRule) significant(p float64) bool { return float64(p*float64(r.Looks)
 // that the rule allows owe part of their density to luck; so it takes, of all whose
 // density is within a standard error of the highest (Breiman et al. 1984 choose trees so;
 // the lower end of Wilson's interval at 68%), one with the fewest limits, of these that
-// with the most coverage, then the first. It returns -1 where no box that the rule allows
+// with the most coverage, then the first. Where there is none of the coverage asked for, it
+// looks among those of the lower one. It returns -1 where no box that the rule allows
 // is denser than the first of the trajectory.
 func (r BoxRule) Choose(c *Cases, trajectory []Peeled, among []bool) (at int, b Boxed) {
-	whole := trajectory[0]
-	boxes := make([]Boxed, len(trajectory))
-	least, best := whole.Density, whole.Density
-	for i, step := range trajectory[1:] {
-		if step.Sum < float64(r.Coverage*whole.Sum) {
-			break // what lies within has no more
+	return r.choose(c, candidatesOf(trajectory), among)
+}
+
+// choose returns the box to take, of the coverage that the rule asks for first.
+func (r BoxRule) choose(c *Cases, all []candidate, among []bool) (at int, b Boxed) {
+	boxes := make([]Boxed, len(all)) // trimmed
+	for i, x := range all[1:] {
+		if x.Sum >= float64(r.leastCoverage()*all[0].Sum) {
+			boxes[i+1] = c.Measure(r.Trim(c, x.Box, among), among)
 		}
-		x := c.Measure(r.Trim(c, step.Box, among), among)
-		if boxes[i+1] = x; len(x.Box) > 0 && x.Density > best {
+	}
+	if at, b = r.prefer(all, boxes, r.Coverage); at < 0 && r.leastCoverage() < r.Coverage {
+		at, b = r.prefer(all, boxes, r.leastCoverage())
+	}
+	return at, b
+}
+
+// prefer returns the box to take of those that held so much before they were trimmed.
+func (r BoxRule) prefer(all []candidate, boxes []Boxed, coverage float64) (at int, b Boxed) {
+	whole := all[0]
+	least, best := whole.Density, whole.Density
+	allowed := func(i int) bool {
+		return all[i].Sum >= float64(coverage*whole.Sum) && len(boxes[i].Box) > 0 && boxes[i].Density > whole.Density
+	}
+	for i, x := range boxes {
+		if allowed(i) && x.Density > best {
 			best = x.Density
 			_, least, _ = Wilson(int(x.Sum), x.N, oneError)
 		}
 	}
 	at = -1
 	for i, x := range boxes {
-		if len(x.Box) > 0 && x.Density > whole.Density && x.Density >= least && (at < 0 || r.prefers(x, b)) {
+		if allowed(i) && x.Density >= least && (at < 0 || r.prefers(x, b)) {
 			at, b = i, x
 		}
 	}

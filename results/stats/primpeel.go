@@ -52,11 +52,19 @@ func (p PRIM) Peel(c *Cases, among []bool) []Peeled {
 	if !(p.Alpha > 0 && p.Alpha < 1) {
 		panic("stats: PRIM that peels a share outside (0, 1)")
 	}
-	s := newPeeling(c, among)
-	all := []Peeled{{c.boxed(nil, s.n, s.sum), -1}}
-	least := int(math.Ceil(float64(p.Mass * float64(len(c.y)))))
+	whole := c.Measure(nil, among)
+	return p.peel(c, among, []Peeled{{whole, -1}})
+}
+
+// least returns the fewest cases of a box.
+func (p PRIM) least(c *Cases) int { return max(1, int(math.Ceil(float64(p.Mass*float64(len(c.y)))))) }
+
+// peel goes on with a trajectory, whose last box holds the cases among.
+func (p PRIM) peel(c *Cases, among []bool, all []Peeled) []Peeled {
+	s := newPeeling(c, among, all[len(all)-1].Box)
+	least := p.least(c)
 	for !s.pure() {
-		best := p.best(s, max(1, least))
+		best := p.best(s, least)
 		if best.n == 0 {
 			break
 		}
@@ -77,7 +85,7 @@ type peeling struct {
 	limited   []bool
 }
 
-func newPeeling(c *Cases, among []bool) *peeling {
+func newPeeling(c *Cases, among []bool, from Box) *peeling {
 	k := len(c.features)
 	s := &peeling{Cases: c, in: slices.Clone(among), low: make([]int, k), high: make([]int, k), limited: make([]bool, k)}
 	for f := range c.features {
@@ -87,6 +95,10 @@ func newPeeling(c *Cases, among []bool) *peeling {
 			l.Out = make([]bool, n)
 		}
 		s.limits = append(s.limits, l)
+	}
+	for _, l := range from {
+		l.Out = slices.Clone(l.Out)
+		s.limits[l.Feature], s.limited[l.Feature] = l, true
 	}
 	for i, there := range among {
 		if there {

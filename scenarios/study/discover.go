@@ -31,7 +31,7 @@ type Discovery struct {
 func DefaultDiscovery() Discovery {
 	return Discovery{
 		Failing: DefaultFailing(), PRIM: stats.DefaultPRIM(),
-		Rule: stats.BoxRule{Coverage: 0.5, Level: 0.05, Limits: 4},
+		Rule: stats.BoxRule{Coverage: 0.5, Else: 0.25, Level: 0.05, Limits: 4},
 		Most: 3, Few: 10, Halves: 100, Shuffle: 199, Workers: 1,
 	}
 }
@@ -45,6 +45,7 @@ const (
 	TooFewFail DiscoveryEnd = "too few fail"
 	TooFewHold DiscoveryEnd = "too few do not fail"
 	NoneByRule DiscoveryEnd = "none by the rule"
+	LuckAlone  DiscoveryEnd = "may be luck" // the box that the rule takes is no better than shuffled outcomes give
 )
 
 // A Discovered is what was discovered of an arm.
@@ -60,6 +61,7 @@ type Discovered struct {
 	In      []int // by point, the box that it is in, from 1; 0 where it is in none
 	// Trajectory is that of the last search, which found nothing, where there are no boxes.
 	Trajectory []stats.Peeled
+	Luck       float64 // that of the box of [LuckAlone]; see [stats.BoxCheck.Luck]
 }
 
 // A DiscoveredBox is a box of an arm. N, Sum and density are of the points in no earlier
@@ -154,20 +156,27 @@ func (r *DiscoveryReport) discover(a *Discovered) error {
 	return r.cover(a, cases)
 }
 
-// cover looks for boxes of an arm, each among the points that are in none before it.
+// cover looks for boxes of an arm, each among the points that are in none before it. A box
+// of the rule is taken where its luck is below the level of the rule, so that where failing
+// hangs on nothing conditions are told of no more arms than that.
 func (r *DiscoveryReport) cover(a *Discovered, cases *stats.Cases) error {
 	among := cases.All()
+	a.End = NoneByRule
 	for len(a.Boxes) < r.Most {
-		trajectory := r.PRIM.Peel(cases, among)
-		b, err := r.choose(cases, trajectory, among)
+		b, trajectory, err := r.seek(cases, among)
 		if err != nil {
 			return err
+		}
+		if b != nil {
+			r.judge(a, cases, b, among)
+			if r.Step == 0 && b.Luck >= r.Rule.Level {
+				a.End, a.Luck, b = LuckAlone, b.Luck, nil
+			}
 		}
 		if b == nil {
 			a.Trajectory = trajectory
 			break
 		}
-		r.judge(a, cases, b, among)
 		a.Boxes = append(a.Boxes, *b)
 		for i := range among {
 			if among[i] && cases.In(b.Box, i) {
@@ -178,30 +187,27 @@ func (r *DiscoveryReport) cover(a *Discovered, cases *stats.Cases) error {
 			break
 		}
 	}
-	if a.End = NoneByRule; len(a.Boxes) > 0 {
-		a.End, a.Trajectory = BoxesFound, nil
+	if len(a.Boxes) > 0 {
+		a.End, a.Trajectory, a.Luck = BoxesFound, nil, 0
 	}
 	return nil
 }
 
-// choose returns the box to take from a trajectory; none where the rule finds none.
-func (r *DiscoveryReport) choose(cases *stats.Cases, trajectory []stats.Peeled, among []bool) (*DiscoveredBox, error) {
+// seek returns the box to take, with its trajectory; none where the rule finds none.
+func (r *DiscoveryReport) seek(cases *stats.Cases, among []bool) (*DiscoveredBox, []stats.Peeled, error) {
+	search := stats.BoxSearch{PRIM: r.PRIM, Rule: r.Rule}
 	if r.Step > 0 {
-		if r.Step >= len(trajectory) {
-			return nil, Mistaken(fmt.Sprintf("no box %d: the trajectory has boxes 0 to %d", r.Step, len(trajectory)-1))
+		all := search.Trajectory(cases, among)
+		if r.Step >= len(all) {
+			return nil, nil, Mistaken(fmt.Sprintf("no box %d: the trajectory has boxes 0 to %d", r.Step, len(all)-1))
 		}
-		return &DiscoveredBox{Boxed: trajectory[r.Step].Boxed, Step: r.Step, Trajectory: trajectory}, nil
+		return &DiscoveredBox{Boxed: all[r.Step].Boxed, Step: r.Step, Trajectory: all}, all, nil
 	}
-	at, b := r.Rule.Choose(cases, trajectory, among)
-	if at < 0 {
-		return nil, nil
+	found, ok := search.Find(cases, among)
+	if !ok {
+		return nil, search.Peel(cases, among), nil
 	}
-	pasted := r.PRIM.Paste(cases, among, b.Box)
-	box := r.Rule.Trim(cases, pasted[len(pasted)-1].Box, among)
-	if len(box) == 0 {
-		box = b.Box
-	}
-	return &DiscoveredBox{Boxed: cases.Measure(box, among), Step: at, Trajectory: trajectory}, nil
+	return &DiscoveredBox{Boxed: found.Boxed, Step: found.Step, Trajectory: found.Trajectory}, found.Trajectory, nil
 }
 
 // judge says how much a box is to be trusted.
@@ -209,12 +215,15 @@ func (r *DiscoveryReport) judge(a *Discovered, cases *stats.Cases, b *Discovered
 	b.Limits = cases.Restrictions(b.Box, among)
 	streams := sim.NewStreams(r.Manifest.Seed, slices.Index(r.Manifest.Arms, a.Arm))
 	number := fmt.Sprint(len(a.Boxes) + 1)
-	b.Again = stats.BoxCheck{PRIM: r.PRIM, Source: streams.Named("halves of points, box " + number), Times: r.Halves}.Reproduce(cases, among, r.Rule)
-	rule := &r.Rule
-	if r.Step > 0 {
-		rule = nil
+	check := func(name string, times int) stats.BoxCheck {
+		return stats.BoxCheck{BoxSearch: stats.BoxSearch{PRIM: r.PRIM, Rule: r.Rule}, Source: streams.Named(name + number), Times: times}
 	}
-	b.Luck = stats.BoxCheck{PRIM: r.PRIM, Source: streams.Named("shuffled outcomes, box " + number), Times: r.Shuffle}.Luck(cases, among, b.Boxed, rule)
+	if halves := check("halves of points, box ", r.Halves); r.Step > 0 {
+		b.Again = halves.ReproduceNear(cases, among, b.Boxed)
+	} else {
+		b.Again = halves.Reproduce(cases, among)
+	}
+	b.Luck = check("shuffled outcomes, box ", r.Shuffle).Luck(cases, among, b.Boxed, r.Step == 0)
 	var inside []float64
 	rest := slices.Clone(among)
 	for i, there := range among {
