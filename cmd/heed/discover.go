@@ -25,7 +25,7 @@ type discoverFlags struct {
 	box, boxes, limits     string
 	coverage, alpha, least string
 	output                 string
-	figures, quiet         bool
+	figures, quiet, force  bool
 	given                  func(flag string) bool
 }
 
@@ -48,17 +48,28 @@ says so:
   --worst 0.1                                  the worst tenth of points by the effect
   --worst 0.1 --by regret --of participation_rate
 
-Which box of the peeling trajectory is taken: of those with at least half of the points
-that fail, after limits have been left out that are not significant (exact p, times the
-number of factors, below .05), the densest and those within a standard error of it; of
-these one with the fewest limits, then with the most coverage. It is widened again while
-its density does not fall. --box takes another, as it was peeled. Then the
-points that are left are searched for another box.
+Boxes are sought in several peeling trajectories: the usual one, those along each factor
+alone, and what peeling on from the best of these gives, so that failing at one end or
+at both ends of a factor is found (after Kwakkel and Cunningham 2016). Which box is
+taken: of those with at least half of the points that fail, or where there is none with
+a quarter (--coverage: with that share, and no less), after limits have been left out that
+are not significant (exact p, times the number of factors, below .05), the densest and
+those within a standard error of it; of these one with the fewest limits, then with the
+most coverage. It is widened again while its density does not fall. A box as good as
+which turns up in 5% of shuffles of failing among points, or more, is not told of. Then
+the points that are left are searched for another box. --box takes another, as it was
+peeled.
 
 What chance may do is told beside it: how often the same limits come again in halves of
-the points, how dense such boxes are in the other halves, and how often as good a box is
-found where failing is shuffled among points. Where fewer than 10 points fail, nothing
-is looked for. The folder has to be complete, and the tables as its manifest says.`,
+the points (of --box: in the box of each half that is the nearest in coverage), how dense
+such boxes are in the other halves, and how often as good a box is found where failing
+is shuffled. Where fewer than 10 points fail, nothing is looked for; where nothing is
+found, the search found none, and there may be conditions all the same. The points of a
+morris or saltelli design are no futures: take lhs or sobol. The folder has to be
+complete, and its tables as its manifest says.
+
+The same command again gives the same; another discovery in the folder of -o is not
+replaced without --force.`,
 		Example: `  heed discover out/nuclear-plant-futures
   heed discover out/mine --arm dialogue --fails 'compliance_rate < -1%'
   heed discover out/mine --arm education --worst 0.1 --box 12`,
@@ -90,6 +101,7 @@ func (f *discoverFlags) add(to *pflag.FlagSet) {
 	to.StringVar(&f.alpha, "alpha", fmt.Sprint(d.PRIM.Alpha), "the `share` of a box's points that one peel takes at most")
 	to.StringVar(&f.least, "mass", fmt.Sprint(d.PRIM.Mass), "the least `share` of all points, of a box")
 	to.StringVarP(&f.output, "output", "o", "", "the `folder` for the results (out/NAME-discover)")
+	to.BoolVar(&f.force, "force", false, "replace another discovery in the folder")
 	to.BoolVar(&f.figures, "figures", true, "draw figures")
 	to.BoolVar(&f.quiet, "quiet", false, "no warnings on standard error; they stand in discovery.json")
 }
@@ -106,18 +118,22 @@ func (f *discoverFlags) read() (study.Discovery, error) {
 	failing, err := study.ParseFailing(f.fails)
 	if err != nil {
 		wrong("--fails: %v", err)
+		failing = study.Failing{}
 	}
 	d.Failing = failing
 	if f.worst != "" {
 		share, err := strconv.ParseFloat(f.worst, 64)
 		if err != nil || !(share > 0 && share < 1) {
 			wrong("--worst: have %q; want a number above 0 and below 1, such as 0.1", f.worst)
+			share = 0.1 // what else is wrong is to be told too
 		}
 		if f.given("fails") {
 			wrong("--worst with --fails: each says where an arm fails")
 		}
-		errs = append(errs, oneOf("by", f.by, string(study.ByEffect), string(study.ByRegret)))
 		d.Failing = study.Failing{Worst: share, By: study.DiscoveryMeasure(f.by), Of: f.of}
+		if err := oneOf("by", f.by, string(study.ByEffect), string(study.ByRegret)); err != nil {
+			errs, d.Failing.By = append(errs, err), study.ByRegret
+		}
 	} else if f.given("by") || f.given("of") {
 		wrong("--by and --of: go with --worst")
 	}
@@ -140,7 +156,9 @@ func (f *discoverFlags) read() (study.Discovery, error) {
 			wrong("--%s: have %q; want a share above 0 and below 1", flag, text)
 		}
 	}
-	share("coverage", f.coverage, &d.Rule.Coverage, false)
+	if share("coverage", f.coverage, &d.Rule.Coverage, false); f.given("coverage") {
+		d.Rule.Else = 0
+	}
 	share("alpha", f.alpha, &d.PRIM.Alpha, true)
 	share("mass", f.least, &d.PRIM.Mass, true)
 	return d, errors.Join(errs...)
@@ -148,22 +166,8 @@ func (f *discoverFlags) read() (study.Discovery, error) {
 
 // run discovers and writes the folder.
 func (f *discoverFlags) run(ctx context.Context, out, notes io.Writer, dir string) error {
-	d, err := f.read()
+	d, m, to, err := f.prepare(dir)
 	if err != nil {
-		return err
-	}
-	m, err := openDiscovery(dir, &d)
-	if err != nil {
-		return err
-	}
-	to := f.output
-	if to == "" {
-		to = filepath.Join("out", m.Scenario+"-discover")
-	}
-	if _, err := os.Stat(filepath.Join(to, results.ManifestFile)); err == nil {
-		return usage("--output: %s is a folder of results, which their manifest vouches for; take another", to)
-	}
-	if err := wantFolder("output", to); err != nil {
 		return err
 	}
 	r, err := study.Discover(ctx, dir, m, d)
@@ -194,9 +198,33 @@ func (f *discoverFlags) run(ctx context.Context, out, notes io.Writer, dir strin
 	return err
 }
 
-// openDiscovery opens the folder of a sweep, which has to be complete, and holds the
-// tables that are to be read to its manifest.
-func openDiscovery(dir string, d *study.Discovery) (m results.Manifest, err error) {
+// prepare returns what is asked, of which sweep, and the folder for the results. The error
+// has every mistake: of the flags, of what the folder has not got, and of the folder for
+// the results.
+func (f *discoverFlags) prepare(dir string) (d study.Discovery, m results.Manifest, to string, err error) {
+	d, wrong := f.read()
+	m, err = openDiscovery(dir)
+	if err != nil {
+		return d, m, to, errors.Join(wrong, err)
+	}
+	if err := d.Check(m); err != nil {
+		wrong = errors.Join(wrong, usage("%v", err))
+	}
+	if to = f.output; to == "" {
+		to = filepath.Join("out", m.Scenario+"-discover")
+	}
+	wrong = errors.Join(wrong, wantFolder("output", to))
+	if _, err := os.Stat(filepath.Join(to, results.ManifestFile)); err == nil {
+		wrong = errors.Join(wrong, usage("--output: %s is a folder of results, which their manifest vouches for; take another", to))
+	} else if wrong == nil && !f.force {
+		wrong = sameDiscovery(to, dir, m, d)
+	}
+	return d, m, to, wrong
+}
+
+// openDiscovery opens the folder of a sweep, which has to be complete, and holds its
+// tables to its manifest.
+func openDiscovery(dir string) (m results.Manifest, err error) {
 	st, err := results.ReadStatus(dir)
 	switch {
 	case err != nil:
@@ -211,5 +239,12 @@ func openDiscovery(dir string, d *study.Discovery) (m results.Manifest, err erro
 		s := standingOf(dir, st)
 		return m, &holesError{results.ErrIncomplete, fmt.Sprintf("%s is not complete, and conditions are of all points: %s; %s", dir, s.counts(), s.Next)}
 	}
-	return st.Manifest, asWrittenOf(st.Manifest, dir, d.Tables())
+	m = st.Manifest
+	var tables []string
+	for _, f := range m.Files {
+		if ext := filepath.Ext(f.Name); ext == ".csv" || ext == ".parquet" {
+			tables = append(tables, f.Name)
+		}
+	}
+	return m, unforced(asWrittenOf(m, dir, tables))
 }

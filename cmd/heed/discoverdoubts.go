@@ -22,12 +22,15 @@ func discoveryDoubts(r *study.DiscoveryReport) (all []string) {
 			all = append(all, text)
 		}
 	}
+	if kind := study.NoFutures(r.Manifest); kind != "" {
+		add("the points of a %s design are no sample of futures: they come in groups that differ in one factor, so that shares of them, coverage, density and what halves and shuffles tell are not to be trusted; sweep the same factors by a design of kind lhs or sobol", kind)
+	}
 	if n, k := r.Manifest.Points, len(r.Factors); n < pointsPerFactor*k {
 		add("%s for %s that vary are few (%.1f a factor; ten are a rule of thumb): conditions on factors that do little will not be found, and some that are found may be luck", count(n, "point"), count(k, "factor"), float64(n)/float64(k))
 	}
 	searched := 0
 	for _, a := range r.Arms {
-		if a.End == study.BoxesFound || a.End == study.NoneByRule {
+		if a.End == study.BoxesFound || a.End == study.NoneByRule || a.End == study.LuckAlone {
 			searched++
 		}
 	}

@@ -108,6 +108,7 @@ type provenance struct {
 	Alpha    float64        `json:"alpha"`
 	Mass     float64        `json:"mass"`
 	Coverage float64        `json:"coverage"`
+	Else     float64        `json:"else,omitempty"`
 	Level    float64        `json:"level"`
 	Looks    int            `json:"looks"`
 	Limits   int            `json:"limits"`
@@ -120,21 +121,26 @@ type provenance struct {
 	Files    []results.File `json:"files"`
 }
 
+// asked says what is asked of a sweep whose manifest is m, and the bytes of it.
+func asked(m results.Manifest, d study.Discovery, manifest []byte) (p provenance) {
+	p = provenance{
+		Format: 1, Program: program(), Model: m.Model, Fails: d.Failing.String(), Arms: d.Arms,
+		Alpha: d.PRIM.Alpha, Mass: d.PRIM.Mass, Coverage: d.Rule.Coverage, Else: d.Rule.Else, Level: d.Rule.Level, Limits: d.Rule.Limits,
+		Boxes: d.Most, Box: d.Step, Few: d.Few, Halves: d.Halves, Shuffles: d.Shuffle,
+	}
+	p.Sweep.Scenario, p.Sweep.ManifestSHA256, p.Sweep.TextSHA256, p.Sweep.PointsSHA256 = m.Scenario, checksum(manifest), m.TextSHA256, m.PointsSHA256
+	p.Sweep.Seed, p.Sweep.Points, p.Sweep.Replicates = m.Seed, m.Points, m.Replicates
+	return p
+}
+
 // writeProvenance writes what made the folder, with the checksum of each of its files.
 func writeProvenance(folder *outputFolder, dir string, r *study.DiscoveryReport, doubts, written []string) error {
 	manifest, err := os.ReadFile(filepath.Join(dir, results.ManifestFile))
 	if err != nil {
 		return err
 	}
-	m := r.Manifest
-	p := provenance{
-		Format: 1, Program: program(), Model: m.Model, Fails: r.Failing.String(), Arms: r.Discovery.Arms,
-		Alpha: r.PRIM.Alpha, Mass: r.PRIM.Mass, Coverage: r.Rule.Coverage, Level: r.Rule.Level, Looks: r.Rule.Looks, Limits: r.Rule.Limits,
-		Boxes: r.Most, Box: r.Step, Few: r.Few, Halves: r.Halves, Shuffles: r.Shuffle, Warnings: append([]string{}, doubts...),
-		Whole: []string{},
-	}
-	p.Sweep.Scenario, p.Sweep.ManifestSHA256, p.Sweep.TextSHA256, p.Sweep.PointsSHA256 = m.Scenario, checksum(manifest), m.TextSHA256, m.PointsSHA256
-	p.Sweep.Seed, p.Sweep.Points, p.Sweep.Replicates = m.Seed, m.Points, m.Replicates
+	p := asked(r.Manifest, r.Discovery, manifest)
+	p.Looks, p.Warnings, p.Whole = r.Rule.Looks, append([]string{}, doubts...), []string{}
 	for _, f := range r.Factors {
 		p.Factors = append(p.Factors, f.Path)
 		if f.Whole() {
@@ -178,7 +184,11 @@ func discoveredRows(r *study.DiscoveryReport) [][]string {
 	for _, a := range r.Arms {
 		head := []string{a.Arm, strconv.Itoa(len(a.Fails)), strconv.Itoa(a.Failing), strconv.Itoa(a.Unsure), string(a.End)}
 		if len(a.Boxes) == 0 {
-			rows = append(rows, append(head, make([]string, 14)...))
+			row := append(head, make([]string, 14)...)
+			if a.End == study.LuckAlone {
+				row[slices.Index(rows[0], "luck")] = field(a.Luck)
+			}
+			rows = append(rows, row)
 		}
 		for k, b := range a.Boxes {
 			rows = append(rows, append(slices.Clone(head),

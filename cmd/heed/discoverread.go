@@ -51,7 +51,7 @@ func provenanceOf(dir string) (p provenance, err error) {
 func readDiscovered(dir string, p provenance) (*study.DiscoveryReport, error) {
 	r := &study.DiscoveryReport{Discovery: study.Discovery{
 		Arms: p.Arms, PRIM: stats.PRIM{Alpha: p.Alpha, Mass: p.Mass}, Step: p.Box, Most: p.Boxes, Few: p.Few, Halves: p.Halves, Shuffle: p.Shuffles,
-		Rule: stats.BoxRule{Coverage: p.Coverage, Level: p.Level, Limits: p.Limits, Looks: p.Looks},
+		Rule: stats.BoxRule{Coverage: p.Coverage, Else: p.Else, Level: p.Level, Limits: p.Limits, Looks: p.Looks},
 	}}
 	r.Manifest.Scenario, r.Manifest.Seed, r.Manifest.Points, r.Manifest.Replicates = p.Sweep.Scenario, p.Sweep.Seed, p.Sweep.Points, p.Sweep.Replicates
 	var err error
@@ -91,6 +91,7 @@ func readDiscoveredArms(dir string, r *study.DiscoveryReport) error {
 				Fails: make([]bool, points), Failing: int(row.Number("failing")), Unsure: int(row.Number("unsure"))})
 		}
 		if row.Text("box") == "" {
+			r.Arms[len(r.Arms)-1].Luck = row.Number("luck")
 			return nil
 		}
 		b := study.DiscoveredBox{Step: int(row.Number("step")), Luck: row.Number("luck"), Mean: row.Number("mean"),

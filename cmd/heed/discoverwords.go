@@ -8,6 +8,7 @@ import (
 	"unicode"
 
 	"heed/agents"
+	"heed/results"
 	"heed/results/stats"
 	"heed/scenarios/study"
 )
@@ -37,7 +38,7 @@ func discoverySentences(r *study.DiscoveryReport) (all []string) {
 // armSentences says under which conditions an arm fails.
 func armSentences(r *study.DiscoveryReport, a *study.Discovered) []string {
 	n := len(a.Fails)
-	text := fmt.Sprintf("%s %s in %d of %s.", a.Arm, failing(r.Failing), a.Failing, count(n, "future"))
+	text := fmt.Sprintf("%s %s in %d of %s%s.", a.Arm, failing(r.Failing), a.Failing, count(n, "future"), tiedWords(r.Failing, a))
 	switch a.End {
 	case study.TooFewFail:
 		if a.Failing == 0 {
@@ -50,7 +51,9 @@ func armSentences(r *study.DiscoveryReport, a *study.Discovered) []string {
 		}
 		return []string{text + fmt.Sprintf(" It does nearly everywhere: the %s in which it does not are too few to tell conditions by.", count(n-a.Failing, "future"))}
 	case study.NoneByRule:
-		return []string{text + fmt.Sprintf(" No conditions tell where: no box with at least %.0f%% of these futures has limits that are significant among so many factors.", 100*r.Rule.Coverage)}
+		return []string{text + fmt.Sprintf(" The search found no conditions that tell where: no box that it looked at has at least %.0f%% of these futures and limits that are significant among so many factors. There may be conditions all the same.", 100*leastCoverage(r.Rule))}
+	case study.LuckAlone:
+		return []string{text + fmt.Sprintf(" The search found no conditions that tell where: where failing is shuffled among futures, a box as good as the best that it found turns up in %s. There may be conditions all the same, which more points would tell.", luckWords(a.Luck, r.Shuffle))}
 	}
 	all := []string{text}
 	for k := range a.Boxes {
@@ -61,6 +64,25 @@ func armSentences(r *study.DiscoveryReport, a *study.Discovered) []string {
 		all = append(all, fmt.Sprintf("Together these boxes hold %.0f of the %d; elsewhere %.0f of %d.", float64(a.Failing)-last.Rest.Sum, a.Failing, last.Rest.Sum, last.Rest.N))
 	}
 	return all
+}
+
+// tiedWords says why the worst points are more or fewer than the share that was asked for.
+func tiedWords(f study.Failing, a *study.Discovered) string {
+	switch k := int(math.Round(f.Worst * float64(len(a.Fails)))); {
+	case f.Worst == 0 || a.Failing == k:
+		return ""
+	case a.Failing > k:
+		return fmt.Sprintf(", more than %g%%, as those that equal the last of these are among them", 100*f.Worst)
+	}
+	return fmt.Sprintf(", fewer than %g%%, as in the others no arm does better, so that there is nothing to regret", 100*f.Worst)
+}
+
+// leastCoverage returns the least coverage of a box that the rule may take.
+func leastCoverage(r stats.BoxRule) float64 {
+	if r.Else > 0 {
+		return min(r.Coverage, r.Else)
+	}
+	return r.Coverage
 }
 
 func isAre(n int) string {
@@ -95,6 +117,9 @@ func trustWords(r *study.DiscoveryReport, b *study.DiscoveredBox) string {
 		again = append(again, fmt.Sprintf("%s in %.0f%%", r.Factors[l.Feature].Path, 100*b.Again.Again[l.Feature]))
 	}
 	text := fmt.Sprintf("Sought again in %d random halves of the futures, %s found", b.Again.Times, limitsAre(len(again)))
+	if r.Step > 0 {
+		text = fmt.Sprintf("In %d random halves of the futures, the box of the trajectory that is the nearest to this one in coverage was taken: %s found", b.Again.Times, limitsAre(len(again)))
+	}
 	if math.IsNaN(b.Again.Outside) {
 		text += " (" + joined(again) + ")"
 	} else {
@@ -216,7 +241,7 @@ func discoveryGrid(r *study.DiscoveryReport) grid {
 
 // endWords say why an arm has no box.
 var endWords = map[study.DiscoveryEnd]string{
-	study.TooFewFail: "- (too few)", study.TooFewHold: "nearly everywhere", study.NoneByRule: "- (no conditions tell)",
+	study.TooFewFail: "- (too few)", study.TooFewHold: "nearly everywhere", study.NoneByRule: "- (none found)", study.LuckAlone: "- (none beyond luck)",
 }
 
 // showDiscovery prints what was discovered.
@@ -226,9 +251,17 @@ func showDiscovery(out io.Writer, r *study.DiscoveryReport) error {
 	for _, p := range discoverySentences(r) {
 		text += wrapped("- " + p)
 	}
-	text += "\n" + wrapped(fmt.Sprintf("Futures are the %s of the sweep, each weighing the same: shares of them are no probabilities. "+
+	text += "\n" + wrapped(fmt.Sprintf("%s. "+
 		"Conditions say where failing lies, not what causes it: a factor may stand in for another. "+
-		"peeling.csv has every box that was peeled; --arm ARM --box STEP takes another.", count(r.Manifest.Points, "point")))
+		"peeling.csv has every box that was peeled; --arm ARM --box STEP takes another.", futuresWords(r.Manifest)))
 	_, err := io.WriteString(out, text)
 	return err
+}
+
+// futuresWords says what shares of the points of a sweep are.
+func futuresWords(m results.Manifest) string {
+	if kind := study.NoFutures(m); kind != "" {
+		return fmt.Sprintf("What is called futures here are the %s of a %s design, which are no sample of futures: shares of them say nothing of how often an arm fails", count(m.Points, "point"), kind)
+	}
+	return fmt.Sprintf("Futures are the %s of the sweep, each weighing the same: shares of them are no probabilities", count(m.Points, "point"))
 }

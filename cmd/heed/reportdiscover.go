@@ -155,7 +155,7 @@ func (p *discoveryPage) flags() string {
 	add(m.Box > 0, "box", m.Box)
 	add(m.Boxes != d.Most, "boxes", m.Boxes)
 	add(m.Limits != d.Rule.Limits, "limits", m.Limits)
-	add(m.Coverage != d.Rule.Coverage, "coverage", m.Coverage)
+	add(m.Coverage != d.Rule.Coverage || m.Else != d.Rule.Else, "coverage", m.Coverage)
 	add(m.Alpha != d.PRIM.Alpha, "alpha", m.Alpha)
 	add(m.Mass != d.PRIM.Mass, "mass", m.Mass)
 	if !slices.ContainsFunc(m.Files, func(f results.File) bool { return strings.HasPrefix(f.Name, "figures/") }) {

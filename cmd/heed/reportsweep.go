@@ -10,6 +10,7 @@ import (
 	"heed/cmd/heed/internal/findings"
 	"heed/results"
 	"heed/results/report"
+	"heed/scenarios/study"
 )
 
 // sweepAnswer returns the answer of a sweep.
@@ -21,6 +22,9 @@ func (r *reporter) sweepAnswer() ([]report.Block, error) {
 	if len(k.all) < 2 {
 		lead, err := r.leadWithoutArms()
 		return []report.Block{lead, r.words()}, err
+	}
+	if kind := study.NoFutures(r.manifest); kind != "" {
+		return []report.Block{append(report.Lead{{Name: "What to do", Value: noFutures(kind)}}, r.sweepSureness()...), r.words()}, nil
 	}
 	if k.all[0].Futures == 0 {
 		lead := report.Lead{{Name: "What to do", Value: "Nothing can be said: at no point are all arms and replicates there."}}

@@ -47,12 +47,26 @@ func writeRobustness(w io.Writer, dir string) error {
 	if err != nil || len(r.all) < 2 {
 		return err
 	}
+	if st, err := results.ReadStatus(dir); err == nil && study.NoFutures(st.Manifest) != "" {
+		return writeNoFutures(w, study.NoFutures(st.Manifest))
+	}
 	if r.all[0].Futures == 0 {
 		_, err = fmt.Fprintf(w, "At no point are all arms and replicates there: nothing is said of how arms fare over points.\n")
 		return err
 	}
 	_, err = io.WriteString(w, r.table()+r.legend()+harms(r.all, r.conditions))
 	return err
+}
+
+// writeNoFutures says why nothing is said of how arms fare over points of a design of some
+// kind, which are no futures.
+func writeNoFutures(w io.Writer, kind string) error {
+	writeWrapped(w, "", noFutures(kind))
+	return nil
+}
+
+func noFutures(kind string) string {
+	return fmt.Sprintf("Nothing is said of how arms fare over these points: those of a %s design are laid out to tell what outcomes hang on, and are no sample of futures. For that sweep a design of kind lhs or sobol.", kind)
 }
 
 // writeAnswering says which command prints what outcomes hang on, where the folder dir of a

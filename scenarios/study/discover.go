@@ -91,10 +91,10 @@ type DiscoveryReport struct {
 // not there, as [Mistaken], and every point at which an outcome that it needs is not
 // defined: no point is left out.
 func Discover(ctx context.Context, dir string, m results.Manifest, d Discovery) (*DiscoveryReport, error) {
-	if err := d.check(m); err != nil {
+	if err := d.Check(m); err != nil {
 		return nil, err
 	}
-	d.Arms = d.arms(m)
+	d.Arms = d.Looked(m)
 	r := &DiscoveryReport{Discovery: d, Manifest: m}
 	var err error
 	if r.Factors, err = discoveryFactors(dir, m); err != nil {
@@ -116,8 +116,8 @@ func Discover(ctx context.Context, dir string, m results.Manifest, d Discovery) 
 	return r, err
 }
 
-// arms returns the arms to look at.
-func (d *Discovery) arms(m results.Manifest) []string {
+// Looked returns the arms to look at.
+func (d *Discovery) Looked(m results.Manifest) []string {
 	switch {
 	case len(d.Arms) > 0:
 		return d.Arms

@@ -1,6 +1,7 @@
 package study
 
 import (
+	"errors"
 	"fmt"
 	"math"
 	"regexp"
@@ -144,56 +145,68 @@ func parseCondition(text string) (FailingCondition, error) {
 	return c, nil
 }
 
-// check complains of what the folder has not got.
-func (d *Discovery) check(m results.Manifest) error {
+// Check complains of everything that a folder has not got, as [Mistaken]. A discovery
+// without conditions, as where they could not be read, is checked for its arms alone.
+func (d *Discovery) Check(m results.Manifest) error {
 	if m.Points < 2 {
 		return Mistaken("a run has one point: conditions are discovered over those of a sweep")
 	}
+	var errs []error
 	for i, arm := range d.Arms {
 		if !slices.Contains(m.Arms, arm) {
-			return Mistaken(fmt.Sprintf("the folder has no arm %q; there are %s", arm, strings.Join(m.Arms, ", ")))
+			errs = append(errs, Mistaken(fmt.Sprintf("the folder has no arm %q; there are %s", arm, strings.Join(m.Arms, ", "))))
 		}
 		if slices.Contains(d.Arms[:i], arm) {
-			return Mistaken(fmt.Sprintf("the arm %s is there twice", arm))
+			errs = append(errs, Mistaken(fmt.Sprintf("the arm %s is there twice", arm)))
 		}
 	}
-	baseline := slices.Contains(d.arms(m), m.Arms[0])
+	baseline := slices.Contains(d.Looked(m), m.Arms[0])
 	if d.Failing.Worst > 0 {
-		return d.checkWorst(m, baseline)
+		return errors.Join(append(errs, d.checkWorst(m, baseline)...)...)
 	}
 	for _, all := range d.Failing.Any {
 		for _, c := range all {
-			switch {
-			case !c.cost() && metricAt(m, c.Metric) < 0:
-				return Mistaken(fmt.Sprintf("the folder has no metric %q; there are %s, and %s and %s", c.Metric, metricNames(m), costYear, costPerPoint))
-			case baseline && !c.Level && len(m.Arms) == 1:
-				return Mistaken(fmt.Sprintf("the folder has no arm but %s, so there is no effect: want conditions of level, such as \"compliance_rate of level < 0.9\"", m.Arms[0]))
-			case baseline && !c.Level:
-				return Mistaken(fmt.Sprintf("%s has no difference from itself: its conditions are of level, such as \"compliance_rate of level < 0.9\"", m.Arms[0]))
-			case c.cost() && len(m.Arms) < 2:
-				return Mistaken("without arms there are no costs")
-			}
+			errs = append(errs, c.check(m, baseline))
 		}
+	}
+	return errors.Join(errs...)
+}
+
+// check complains of a condition, on the baseline too or not.
+func (c FailingCondition) check(m results.Manifest, baseline bool) error {
+	switch {
+	case !c.cost() && metricAt(m, c.Metric) < 0:
+		return Mistaken(fmt.Sprintf("the folder has no metric %q; there are %s, and %s and %s", c.Metric, metricNames(m), costYear, costPerPoint))
+	case baseline && !c.Level && len(m.Arms) == 1:
+		return Mistaken(fmt.Sprintf("the folder has no arm but %s, so there is no effect: want conditions of level, such as \"compliance_rate of level < 0.9\"", m.Arms[0]))
+	case baseline && !c.Level:
+		return Mistaken(fmt.Sprintf("%s has no difference from itself: its conditions are of level, such as \"compliance_rate of level < 0.9\"", m.Arms[0]))
+	case c.cost() && len(m.Arms) < 2:
+		return Mistaken("without arms there are no costs")
 	}
 	return nil
 }
 
-func (d *Discovery) checkWorst(m results.Manifest, baseline bool) error {
+// checkWorst complains of the worst share of points.
+func (d *Discovery) checkWorst(m results.Manifest, baseline bool) (errs []error) {
 	f := d.Failing
-	at := metricAt(m, f.Of)
-	switch {
-	case !(f.Worst < 1):
-		return Mistaken(fmt.Sprintf("the worst share is %v; want a number above 0 and below 1", f.Worst))
-	case f.By != ByEffect && f.By != ByRegret:
-		return Mistaken(fmt.Sprintf("the worst by %q; want %s or %s", f.By, ByEffect, ByRegret))
-	case at < 0:
-		return Mistaken(fmt.Sprintf("the folder has no metric %q; there are %s", f.Of, metricNames(m)))
-	case m.Metrics[at].Better == "":
-		return Mistaken(fmt.Sprintf("which values of %s are worse is open: use conditions", f.Of))
-	case len(m.Arms) < 2 || baseline && f.By == ByEffect:
-		return Mistaken(fmt.Sprintf("%s has no effect against itself: use conditions of level", m.Arms[0]))
+	wrong := func(format string, args ...any) { errs = append(errs, Mistaken(fmt.Sprintf(format, args...))) }
+	if !(f.Worst < 1) {
+		wrong("the worst share is %v; want a number above 0 and below 1", f.Worst)
 	}
-	return nil
+	if f.By != ByEffect && f.By != ByRegret {
+		wrong("the worst by %q; want %s or %s", f.By, ByEffect, ByRegret)
+	}
+	switch at := metricAt(m, f.Of); {
+	case at < 0:
+		wrong("the folder has no metric %q; there are %s", f.Of, metricNames(m))
+	case m.Metrics[at].Better == "":
+		wrong("which values of %s are worse is open: use conditions", f.Of)
+	}
+	if len(m.Arms) < 2 || baseline && f.By == ByEffect {
+		wrong("%s has no effect against itself: use conditions of level", m.Arms[0])
+	}
+	return errs
 }
 
 func metricAt(m results.Manifest, name string) int {

@@ -214,29 +214,3 @@ func (o *outcomes) undefined() error {
 	}
 	return Mistaken(strings.Join(said, "\n") + "\npoints are not left out, as where a metric is undefined may itself be a condition: ask for another metric, or other arms")
 }
-
-// Tables returns the tables of a folder that a discovery reads.
-func (d *Discovery) Tables() []string {
-	all := []string{results.PointsFile}
-	add := func(table string) {
-		if !slices.Contains(all, table) {
-			all = append(all, table)
-		}
-	}
-	if d.Failing.Worst > 0 {
-		add(results.ComparisonFile)
-	}
-	for _, list := range d.Failing.Any {
-		for _, c := range list {
-			switch {
-			case c.cost():
-				add(InterventionsFile)
-			case c.Level:
-				add(results.SummaryFile)
-			default:
-				add(results.ComparisonFile)
-			}
-		}
-	}
-	return all
-}
