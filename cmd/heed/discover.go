@@ -61,8 +61,8 @@ the points that are left are searched for another box. --box takes another, as i
 peeled.
 
 What chance may do is told beside it: how often the same limits come again in halves of
-the points (of --box: in the box of each half that is the nearest in coverage), how dense
-such boxes are in the other halves, and how often as good a box is found where failing
+the points (of --box: in the box of each half that is the nearest in coverage and
+density), how dense such boxes are in the other halves, and how often as good a box is found where failing
 is shuffled. Where fewer than 10 points fail, nothing is looked for; where nothing is
 found, the search found none, and there may be conditions all the same. The points of a
 morris or saltelli design are no futures: take lhs or sobol. The folder has to be

@@ -4,6 +4,7 @@ import (
 	"math"
 	"os"
 	"path/filepath"
+	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -36,6 +37,7 @@ func discoveredOf() *study.DiscoveryReport {
 		{Arm: "b", End: study.TooFewFail, Fails: make([]bool, 40), Failing: 2},
 		{Arm: "c", End: study.TooFewHold, Fails: make([]bool, 40), Failing: 40},
 		{Arm: "d", End: study.NoneByRule, Fails: make([]bool, 40), Failing: 12},
+		{Arm: "e", End: study.LuckAlone, Fails: make([]bool, 40), Failing: 12, Luck: 0.2},
 	}
 	for i := range r.Arms {
 		r.Arms[i].Outcome, r.Arms[i].In = make([]float64, 40), make([]int, 40)
@@ -79,6 +81,42 @@ func TestHowFarDataTellAKey(t *testing.T) {
 	for shrinkage, want := range map[float64]string{0.5: "told", 0.49: "partly told", 0.1: "partly told", 0.09: "not told", -0.2: "not told"} {
 		if got := toldWords(shrinkage); got != want {
 			t.Errorf("toldWords(%v) = %q; want %q", shrinkage, got, want)
+		}
+	}
+}
+
+// Where nothing is found it is said that the search found nothing, not that there is nothing.
+func TestNothingFoundIsNotNothingThere(t *testing.T) {
+	all := strings.Join(discoverySentences(discoveredOf()), "\n")
+	for _, want := range []string{
+		"no box that it looked at has at least 25% of these futures",
+		"a box as good as the best that it found turns up in 39 of 199 shuffles",
+	} {
+		if !strings.Contains(all, want) {
+			t.Errorf("discoverySentences = %s\nwant them to say %q", all, want)
+		}
+	}
+	if n := strings.Count(all, "The search found no conditions that tell where"); n != 2 || strings.Contains(all, "No conditions tell") {
+		t.Errorf("discoverySentences = %s\nwant of 2 arms that the search found no conditions", all)
+	}
+}
+
+// The worst points may be more or fewer than were asked for, and it is said why.
+func TestWorstSharesThatTieAreExplained(t *testing.T) {
+	for _, tt := range []struct {
+		by      study.DiscoveryMeasure
+		failing int
+		want    string
+	}{
+		{study.ByRegret, 4, "in 4 of 40 futures, fewer than 20%, as in the others no arm does better"},
+		{study.ByEffect, 12, "in 12 of 40 futures, more than 20%, as those that equal the last of these are among them."},
+		{study.ByEffect, 8, "in 8 of 40 futures. "},
+	} {
+		r := discoveredOf()
+		r.Failing = study.Failing{Worst: 0.2, By: tt.by, Of: "participation_rate"}
+		a := study.Discovered{Arm: "d", End: study.NoneByRule, Fails: make([]bool, 40), Failing: tt.failing}
+		if got := strings.Join(armSentences(r, &a), " "); !strings.Contains(got, tt.want) {
+			t.Errorf("armSentences of %d by %s = %q; want it to say %q", tt.failing, tt.by, got, tt.want)
 		}
 	}
 }

@@ -118,7 +118,7 @@ func trustWords(r *study.DiscoveryReport, b *study.DiscoveredBox) string {
 	}
 	text := fmt.Sprintf("Sought again in %d random halves of the futures, %s found", b.Again.Times, limitsAre(len(again)))
 	if r.Step > 0 {
-		text = fmt.Sprintf("In %d random halves of the futures, the box of the trajectory that is the nearest to this one in coverage was taken: %s found", b.Again.Times, limitsAre(len(again)))
+		text = fmt.Sprintf("In %d random halves of the futures, the box of the trajectory that is the nearest to this one in coverage and density was taken: %s found", b.Again.Times, limitsAre(len(again)))
 	}
 	if math.IsNaN(b.Again.Outside) {
 		text += " (" + joined(again) + ")"

@@ -2,7 +2,6 @@ package stats
 
 import (
 	"cmp"
-	"math"
 	"slices"
 )
 
@@ -37,15 +36,17 @@ func (k BoxCheck) Reproduce(c *Cases, among []bool) Reproduction {
 }
 
 // ReproduceNear does the same for a box that was not taken by the rule: of the
-// trajectory that is peeled in each half it takes the box that is the nearest in
-// coverage, untrimmed (Bryant and Lempert 2010).
+// trajectory that is peeled in each half it takes the box that is the nearest in coverage
+// and density, untrimmed (after Bryant and Lempert 2010, who take the nearest in either).
 func (k BoxCheck) ReproduceNear(c *Cases, among []bool, b Boxed) Reproduction {
-	want := b.Sum / c.Measure(nil, among).Sum
+	whole := c.Measure(nil, among)
 	return k.reproduce(c, among, func(half []bool) (Boxed, bool) {
 		trajectory := k.Trajectory(c, half)
-		near := slices.MinFunc(trajectory, func(x, y Peeled) int {
-			return cmp.Compare(math.Abs(x.Sum/trajectory[0].Sum-want), math.Abs(y.Sum/trajectory[0].Sum-want))
-		})
+		distance := func(x Peeled) float64 {
+			coverage, density := x.Sum/trajectory[0].Sum-b.Sum/whole.Sum, x.Density-b.Density
+			return float64(coverage*coverage) + float64(density*density)
+		}
+		near := slices.MinFunc(trajectory, func(x, y Peeled) int { return cmp.Compare(distance(x), distance(y)) })
 		return near.Boxed, true
 	})
 }
