@@ -141,12 +141,12 @@ func (t chanceShares) means() []float64 {
 // crossed layout of points and replicates. What is below 0, or left of nothing by rounding, is 0.
 func (t chanceShares) components(means []float64) varianceParts {
 	n, replicates := float64(t.points), float64(t.replicates)
-	within, over := means[0], n/(n-1)*(means[1]-float64(means[2]*means[2]))
+	within, over := means[0], float64(n/(n-1)*(means[1]-float64(means[2]*means[2])))
 	c := varianceParts{within: within}
 	if t.common {
 		s := sd(means[3:], mean(means[3:]))
 		shift := float64(s * s)
-		c.within = n / (n - 1) * (within - shift)
+		c.within = float64(n / (n - 1) * (within - shift))
 		c.shift = shift - c.within/n
 	}
 	c.points = over - c.within/replicates
