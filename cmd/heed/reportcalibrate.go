@@ -92,11 +92,21 @@ func (p *posteriorPage) inShort() (report.Section, error) {
 			}
 		}
 		if len(keys) > 0 {
-			lead = append(lead, report.Fact{Name: strings.ToUpper(how[:1]) + how[1:] + " by the data", Value: strings.Join(keys, "; ") + "."})
+			lead = append(lead, report.Fact{Name: strings.ToUpper(how[:1]) + how[1:] + " by the data", Value: strings.Join(keys, "; ") + "." + p.unless()})
 		}
 	}
 	lead = append(lead, report.Fact{Name: "Does the model show the data", Value: p.fit()}, report.Fact{Name: "How the search ended", Value: p.ended()})
 	return report.Section{ID: "answer", Title: "The answer", Blocks: []report.Block{lead}}, nil
+}
+
+// unless says what is said of keys that is of a model which does not show the data.
+func (p *posteriorPage) unless() string {
+	for _, q := range p.predictions {
+		if q.Verdict != "met" {
+			return " The model does not show all of the data: these are the values that come nearest, not what the data tell."
+		}
+	}
+	return ""
 }
 
 // told says what the data tell of a key.
@@ -123,7 +133,7 @@ func (p *posteriorPage) fit() string {
 
 // targetWords say what the verdicts of predictive.csv mean.
 var targetWords = map[string]string{
-	"met": "met", "beyond": "beyond what the priors allow", "conflict": "in conflict with other targets",
+	"met": "met", "beyond": "beyond what the priors allow", "conflict": "in conflict with other targets", "undefined": "undefined in all predictions",
 }
 
 // ended says how the search ended.
@@ -191,7 +201,7 @@ func (p *posteriorPage) course() (report.Section, error) {
 // sure says what a calibration can tell and what not.
 func (p *posteriorPage) sure() (report.Section, error) {
 	return p.searchScope(
-		"The posterior is that of approximate Bayesian computation: points count the more the nearer they come to what was observed, by the targets' own uncertainty and what the search allows beyond it. While that is above 0 it is rather too wide than too narrow. heed calibrate --recover tells whether values that are known are found again.",
+		"The posterior is that of approximate Bayesian computation: points count the more the nearer they come to what was observed, by the targets' own uncertainty and what the search allows beyond it. While that is above 0 it is of points near to the data, mostly wider than the data have it. heed calibrate --recover tells whether values that are known are found again.",
 		"A key that is not told by the data has the posterior of its prior: what is said of it is what was put in.",
 		"That the model shows the data does not make it right: other models, and other values of the keys that are not varied, may show them too."), nil
 }

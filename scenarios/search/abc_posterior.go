@@ -30,8 +30,15 @@ func resample(particles []Particle, n int, place float64) []int {
 	return all
 }
 
-// ErrTooFew says that there are too few particles to adjust.
-var ErrTooFew = errors.New("search: too few particles for an adjustment by regression")
+// Why particles are not adjusted.
+var (
+	ErrTooFew = errors.New("search: too few particles for an adjustment by regression")
+	ErrTooFar = errors.New("search: what was observed is too far from what particles show for an adjustment by regression")
+)
+
+// mostReach is the [Generation.Reach] beyond which a regression is not local: what is linear
+// over much of the prior is seldom linear.
+const mostReach = 0.5
 
 // leastPerTerm is how many effective particles a regression wants for each of its terms.
 const leastPerTerm = 5
@@ -41,7 +48,9 @@ const leastPerTerm = 5
 // Zhang and Balding 2002, Genetics 162:2025), on the normal scale so that they stay in the
 // unit cube. What a tolerance that is not 0 adds to the width of the posterior is taken off
 // again, as far as it is linear; what the error of observation adds stays. The error is
-// [ErrTooFew] where the regression would be of chance.
+// [ErrTooFew] where the regression would be of chance, and [ErrTooFar] where it would
+// extrapolate: the tolerance is large, or all particles lie on the same side of what was
+// observed.
 func (s *ABC) Adjust() ([]Particle, error) {
 	if len(s.history) == 0 {
 		return nil, ErrTooFew
@@ -55,6 +64,9 @@ func (s *ABC) Adjust() ([]Particle, error) {
 	if ess(all) < float64(leastPerTerm*len(rows[0])) {
 		return nil, ErrTooFew
 	}
+	if now.Reach > mostReach || beyond(rows) {
+		return nil, ErrTooFar
+	}
 	for i := range all {
 		all[i].Unit = make([]float64, len(s.place[0]))
 	}
@@ -62,6 +74,20 @@ func (s *ABC) Adjust() ([]Particle, error) {
 		s.adjust(all, rows, j)
 	}
 	return all, nil
+}
+
+// beyond reports whether some regressor is above 0 in all rows, or below.
+func beyond(rows [][]float64) bool {
+	for k := 1; k < len(rows[0]); k++ {
+		lo, hi := math.Inf(1), math.Inf(-1)
+		for _, row := range rows {
+			lo, hi = min(lo, row[k]), max(hi, row[k])
+		}
+		if lo > 0 || hi < 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // regressors returns for each particle 1 and how far each summary that varies would have

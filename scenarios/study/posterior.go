@@ -1,7 +1,9 @@
 package study
 
 import (
+	"cmp"
 	"context"
+	"errors"
 	"fmt"
 	"math"
 	"slices"
@@ -11,6 +13,7 @@ import (
 	"heed/scenarios"
 	"heed/scenarios/design"
 	"heed/scenarios/search"
+	"heed/sim"
 )
 
 // An Inference finds the values of a calibration's priors that explain its targets: by
@@ -42,7 +45,8 @@ type Posterior struct {
 	Generations []search.Generation
 	Why         string // the search ended
 	Evaluations int
-	Clashes     int // proposals whose values do not go together, which are never accepted
+	Clashes     int   // proposals whose values do not go together, which have no weight
+	Undefined   []int // of each target: proposals at which it was undefined, which have none either
 
 	Points      [][]float64 // points of the unit cube, equally probable: what [design.Values] makes values of
 	Predictions []Prediction
@@ -117,11 +121,14 @@ func values(targets []scenarios.Target) []float64 {
 // work is what is done for one set of observed values.
 type work struct {
 	*Inference
-	inquiry Inquiry
-	offset  int // the number of its first question
-	truth   int // of a recovery
-	clashes int
-	early   [][]float64 // what the proposals of the prior showed
+	inquiry   Inquiry
+	offset    int // the number of its first question
+	truth     int // of a recovery
+	clashes   int
+	early     [][]float64 // what the proposals of the prior showed
+	told      int         // proposals that were simulated
+	defined   int         // of these, with all targets defined
+	undefined []int       // by target
 }
 
 // newWork returns the work for a truth of a recovery; an inference of its own is the first.
@@ -173,19 +180,27 @@ func (w *work) infer(ctx context.Context, observed []float64) (*Posterior, error
 		if asked[0].Generation == 1 {
 			w.early = append(w.early, told...)
 		}
+		w.note(told)
+		if err := w.undefinedError(); asked[0].Generation == 1 && err != nil {
+			return nil, err
+		}
 		s.Tell(told)
 	}
 	p := &Posterior{
 		Calibration: c, Particles: s.Posterior(), Sample: s.Posterior(), Generations: s.Generations(),
-		Why: s.Why(), Evaluations: s.Evaluations(), Clashes: w.clashes,
+		Why: s.Why(), Evaluations: s.Evaluations(), Clashes: w.clashes, Undefined: w.undefined,
 	}
 	if len(p.Particles) == 0 {
 		return nil, fmt.Errorf("study: after %d evaluations no point has all targets defined: look at the metrics of the targets in a run, and at narrower priors", p.Evaluations)
 	}
 	if last := p.Generations[len(p.Generations)-1]; last.Tolerance > 0 && c.Search.Adjust != "none" {
-		if adjusted, err := s.Adjust(); err == nil {
+		adjusted, err := s.Adjust()
+		switch {
+		case err == nil:
 			p.Sample, p.Adjusted = adjusted, true
-		} else {
+		case errors.Is(err, search.ErrTooFar):
+			p.Warnings = append(p.Warnings, "the posterior is not adjusted, as what was observed is too far from what was simulated: it is of the points that come nearest, which may not be near")
+		default:
 			p.Warnings = append(p.Warnings, "the posterior is not adjusted, for which there are too few particles for so many targets: it is wider than the data have it; more particles would do")
 		}
 	}
@@ -271,10 +286,19 @@ func meanRow(rows [][]float64) []float64 {
 	return all
 }
 
-// resample draws the points that stand for the posterior with equal weights.
+// resample draws the points that stand for the posterior with equal weights, in an order
+// of chance: whoever takes the first of them takes a sample of the posterior too.
 func (p *Posterior) resample() {
 	c := p.Calibration
-	for _, i := range search.Resample(p.Sample, c.Search.Predictive, c.Base.Seed) {
-		p.Points = append(p.Points, p.Sample[i].Unit)
+	all := search.Resample(p.Sample, c.Search.Predictive, c.Base.Seed)
+	order := sim.NewStreams(c.Base.Seed, 0).Named("order of points")
+	place := make([]float64, len(all))
+	at := make([]int, len(all))
+	for i := range all {
+		place[i], at[i] = order.Float64(0, uint64(i)), i
+	}
+	slices.SortFunc(at, func(a, b int) int { return cmp.Or(cmp.Compare(place[a], place[b]), cmp.Compare(a, b)) })
+	for _, i := range at {
+		p.Points = append(p.Points, p.Sample[all[i]].Unit)
 	}
 }

@@ -54,7 +54,7 @@ var marginalColumns = []results.Column{
 	{Name: "prior_q025", Unit: ofKey, Doc: "Its quantile."},
 	{Name: "prior_q975", Unit: ofKey, Doc: "Its quantile."},
 	{Name: "shrinkage", Doc: "1 less the standard deviation of the posterior over that of the prior, on the scale on which the prior is uniform: 0 where the data tell nothing of the key by itself, below it where they speak for both ends of the prior."},
-	{Name: "at_lo", Unit: "probability", Doc: "Of the lowest twentieth of the prior: far above 0.05 the data ask for values below it."},
+	{Name: "at_lo", Unit: "probability", Doc: "Of the lowest twentieth of the prior, empty of a list: far above 0.05 the data ask for values below it."},
 	{Name: "at_hi", Unit: "probability", Doc: "Of the highest."},
 	{Name: "levels", Doc: "Of a list: each value with its probability, as value=probability with spaces between."},
 }
@@ -82,7 +82,7 @@ var predictiveColumns = []results.Column{
 	{Name: "tail", Unit: "probability", Doc: "Of what is as far out as what was observed: twice the smaller tail."},
 	{Name: "prior_lo", Unit: ofMetric, Doc: "Lower end of the 95% interval of what the priors predict."},
 	{Name: "prior_hi", Unit: ofMetric, Doc: "Upper end."},
-	{Name: "verdict", Doc: "met; beyond (outside what the priors predict too); conflict (within that, but not together with the other targets)."},
+	{Name: "verdict", Doc: "met; beyond (outside what the priors predict too); conflict (within that, but not together with the other targets); undefined (in all predictions)."},
 }
 
 var recoveryColumns = []results.Column{

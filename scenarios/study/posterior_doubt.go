@@ -23,6 +23,7 @@ func (p *Posterior) doubt() {
 	if p.Clashes > 0 {
 		warn("at %d points of the priors values do not go together: they are taken to be impossible", p.Clashes)
 	}
+	p.doubtUndefined(warn)
 	all := p.Marginals()
 	for j, m := range all {
 		p.doubtKey(m, warn)
@@ -51,7 +52,7 @@ func (p *Posterior) doubtKey(m Marginal, warn func(string, ...any)) {
 		at    float64
 	}{{m.AtLo, "lower", m.Prior[0]}, {m.AtHi, "upper", m.Prior[len(m.Prior)-1]}} {
 		if end.share >= muchAtEdge {
-			warn("%s: the data press it against the %s end of its prior (%.0f%% of the posterior lies in the last twentieth, about %.3g): would a wider prior be right?", m.Path, end.name, 100*end.share, end.at)
+			warn("%s: the data press it against the %s end of its prior (%.0f%% of the posterior lies in the twentieth there, about %.3g): would a wider prior be right?", m.Path, end.name, 100*end.share, end.at)
 		}
 	}
 }
@@ -63,6 +64,8 @@ func (p *Posterior) doubtTarget(k int, q Prediction, warn func(string, ...any)) 
 		warn("target %s: it is the same whatever the values of the priors, and tells nothing", t.Name)
 	}
 	switch q.Verdict() {
+	case "undefined":
+		warn("target %s: it is undefined in all predictions of the posterior, so that nothing tells whether it is met", t.Name)
 	case "beyond":
 		warn("target %s: observed is %.4g, and neither the posterior predicts that (95%% from %.4g to %.4g) nor do the priors (from %.4g to %.4g): is the model, a prior or the target's sd wrong?", t.Name, t.Value, q.Lo, q.Hi, q.PriorLo, q.PriorHi)
 	case "conflict":
@@ -73,6 +76,8 @@ func (p *Posterior) doubtTarget(k int, q Prediction, warn func(string, ...any)) 
 // Verdict returns whether the target is met, as predictive.csv has it.
 func (p Prediction) Verdict() string {
 	switch {
+	case p.N == 0:
+		return "undefined"
 	case !p.Missed():
 		return "met"
 	case p.Beyond():

@@ -23,7 +23,7 @@ type Marginal struct {
 	// ratio of their standard deviations on the scale on which the prior is uniform. At 0
 	// the data tell nothing of the key by itself.
 	Shrinkage float64
-	AtLo      float64 // probability of the lowest twentieth of the prior
+	AtLo      float64 // probability of the lowest twentieth of the prior; NaN of a list
 	AtHi      float64 // of the highest
 	Levels    []Level // of a prior that is a list
 }
@@ -70,7 +70,7 @@ func marginalOf(f design.Factor, sample []search.Particle, j int) Marginal {
 	_, sd := weightedMoments(units, sample)
 	m.Shrinkage = 1 - sd/uniformSD
 	if f.Dist == design.Levels || f.Dist == design.Choice {
-		m.Levels = levelsOf(f, sample, j)
+		m.Levels, m.AtLo, m.AtHi = levelsOf(f, sample, j), math.NaN(), math.NaN()
 	}
 	m.numbers(f, units, sample)
 	return m

@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"math"
+	"strings"
 
 	"heed/results"
 	"heed/scenarios"
@@ -103,11 +104,20 @@ func (w *work) synthesize(ctx context.Context) (*Recovery, error) {
 	noise := sim.NewStreams(c.Base.Seed, w.truth).Named("synthetic")
 	for k, t := range c.Targets {
 		if math.IsNaN(one.Observed[k]) {
-			return nil, fmt.Errorf("study: target %s is undefined at truth %d, %v: narrower priors or another metric would do", t.Name, w.truth, one.Values)
+			return nil, fmt.Errorf("study: target %s is undefined at truth %d (%s): narrower priors or another metric would do", t.Name, w.truth, w.named(one.Values))
 		}
 		one.Observed[k] += float64(t.SD * num.NormalQuantile(noise.Float64(k, 0)+0x1p-54))
 	}
 	return one, nil
+}
+
+// named returns values of the priors' keys with their names.
+func (w *work) named(values []any) string {
+	var all []string
+	for j, f := range w.Calibration.Priors {
+		all = append(all, fmt.Sprintf("%s %v", f.Path, values[j]))
+	}
+	return strings.Join(all, ", ")
 }
 
 // draw returns a truth that is drawn from the priors and whose values go together.
