@@ -5,6 +5,7 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"fmt"
+	"maps"
 	"math"
 
 	"heed/results"
@@ -44,6 +45,7 @@ func PlanOptimization(p *scenarios.Policy) results.Plan {
 	plan.Settings["scenario.title"] = p.Title
 	plan.Settings[measureSetting] = string(p.Futures.Measure)
 	plan.Settings["optimize.search"] = search.NSGAVersion
+	maps.Copy(plan.Settings, optimizationSettings(p))
 	for _, in := range p.Inputs {
 		plan.Inputs = append(plan.Inputs, results.Input{Name: in.Name, SHA256: in.SHA256})
 	}

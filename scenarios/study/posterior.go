@@ -5,6 +5,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"maps"
 	"math"
 	"slices"
 	"strconv"
@@ -71,6 +72,7 @@ func PlanInference(c *scenarios.Calibration) results.Plan {
 	}
 	p.Settings["scenario.title"] = c.Title
 	p.Settings["calibration.targets"] = len(c.Targets)
+	maps.Copy(p.Settings, calibrationSettings(c))
 	for _, f := range c.Priors {
 		delete(p.Settings, settingOf(f.Path))
 	}
