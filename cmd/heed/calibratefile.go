@@ -160,6 +160,7 @@ func (r *inferRequest) run(ctx context.Context) (err error) {
 
 // complete asks what the folder lacks and writes its tables.
 func (r *inferRequest) complete(ctx context.Context, folder *results.Folder) error {
+	r.forewarn()
 	m := newMeter(r.notes, progressMode(r.notes, r.progress, r.quiet),
 		workload{"points", float64(r.calibration.Search.Replicates) * employeeDays(r.scenario)}, r.begins(folder.Done() > 0))
 	write, err := r.infer(ctx, folder, m)
@@ -187,11 +188,13 @@ func (r *inferRequest) infer(ctx context.Context, folder *results.Folder, m *met
 	if r.truths > 0 {
 		all, err := i.Recover(ctx, r.truths)
 		return func(x *results.Extras) error {
+			r.doubtBurnIn(x)
 			return errors.Join(study.WriteRecovery(x, all), figures.WriteRecovery(ctx, x, r.calibration))
 		}, err
 	}
 	p, err := i.Infer(ctx)
 	return func(x *results.Extras) error {
+		r.doubtBurnIn(x)
 		return errors.Join(p.Write(x), figures.WritePosterior(ctx, x, r.calibration))
 	}, err
 }

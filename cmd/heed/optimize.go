@@ -183,6 +183,7 @@ func (r *optimizeRequest) run(ctx context.Context) (err error) {
 
 // complete looks for the front and writes its tables and figures.
 func (r *optimizeRequest) complete(ctx context.Context, folder *results.Folder) error {
+	r.forewarn()
 	if !r.quiet {
 		r.warn(folder.Warnings())
 	}
@@ -216,6 +217,7 @@ func (r *optimizeRequest) complete(ctx context.Context, folder *results.Folder) 
 
 // write writes the tables of a front and its figures.
 func (r *optimizeRequest) write(ctx context.Context, front *study.Front, x *results.Extras) error {
+	r.doubtBurnIn(x)
 	if err := front.Write(x); err != nil || r.plan.Outputs[len(r.plan.Outputs)-1] != figuresOutput {
 		return err
 	}
