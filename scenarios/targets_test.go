@@ -82,7 +82,7 @@ adjust = "none"
 
 func TestCalibrationTellsEveryMistake(t *testing.T) {
 	files := fstest.MapFS{
-		"bad.csv":   {Data: []byte("day,value,sd\n7,x,-1\n100,1\n200,1,0\n200,2,0\n")},
+		"bad.csv":   {Data: []byte("day,value,sd\n7,x,-1\n100,1\n200,1,0\n200,0.5,0\n")},
 		"head.csv":  {Data: []byte("day,mean\n1,2\n")},
 		"empty.csv": {Data: []byte("day,value,sd\n")},
 	}
@@ -104,6 +104,9 @@ func TestCalibrationTellsEveryMistake(t *testing.T) {
 		{"nothing of its doubt", calibrationOf("[targets.x]\nmetric = \"norm_mean\"\nvalue = 1\n"), "targets.x: have a value of which nobody knows how sure it is"},
 		{"sd and interval", calibrationOf(aTarget + "lo = 0.1\n"), "targets.norm.sd: have sd beside lo or hi"},
 		{"value outside its interval", calibrationOf("[targets.x]\nmetric = \"norm_mean\"\nvalue = 1\nlo = 2\nhi = 3\n"), "targets.x: have lo 2, value 1, hi 3; want value between"},
+		{"a percentage", calibrationOf(strings.Replace(aTarget, "value = 0.6", "value = 75", 1)), "x.toml:7:1: targets.norm.value: have 75; want a number from 0 to 1, which is all that norm_mean can be"},
+		{"a share below none", calibrationOf(strings.Replace(aTarget, "value = 0.6", "value = -0.1", 1)), "targets.norm.value: have -0.1; want a number from 0 to 1"},
+		{"a change beyond all", calibrationOf(strings.Replace(aTarget, "value = 0.6", "value = -1.5\nbefore = [0, 0]", 1)), "targets.norm.value: have -1.5; want a number from -1 to 1, which is all that a difference of norm_mean can be"},
 		{"a negative sd", calibrationOf(strings.Replace(aTarget, "0.02", "-0.02", 1)), "targets.norm.sd: have -0.02; want a number from 0"},
 		{"series", calibrationOf("[targets.x]\nmetric = \"norm_mean\"\nfile = \"bad.csv\"\n"), "bad.csv:2:1: have \"7\"; want a day that is recorded: 0, 500, or another multiple of scenario.record_every, 10\nbad.csv:2:3: have \"x\"; want a number, what was observed\nbad.csv:2:5: have \"-1\"; want a number from 0, its standard error\nbad.csv:3:1: have 2 fields; want 3, as in the header\nbad.csv:5:1: have 200 a second time; want each day once"},
 		{"series with another header", calibrationOf("[targets.x]\nmetric = \"norm_mean\"\nfile = \"head.csv\"\n"), "head.csv:1:1: have day,mean; want the header day,value,sd"},
@@ -163,5 +166,21 @@ func TestShippedCalibrationsOpen(t *testing.T) {
 	}
 	if _, err := OpenCalibration("nuclear-plant-surve", nil); !errors.Is(err, fs.ErrNotExist) || !strings.Contains(err.Error(), "nuclear-plant-survey") {
 		t.Errorf("OpenCalibration of a name like one: error %v; want ErrNotExist that names it", err)
+	}
+}
+
+func TestCalibrationDoubtsIntervalsThatAreLopsided(t *testing.T) {
+	for _, tt := range []struct {
+		lo, hi string
+		want   int
+	}{{"0.5", "0.7", 0}, {"0.4", "0.7", 0}, {"0.3", "0.65", 1}, {"0.58", "0.9", 1}} {
+		text := calibrationOf(strings.Replace(aTarget, "sd = 0.02", "lo = "+tt.lo+"\nhi = "+tt.hi, 1))
+		c, err := ParseCalibration("x.toml", []byte(text), nil, nil)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if len(c.Warnings) != tt.want || tt.want > 0 && !strings.Contains(c.Warnings[0], "target norm: lo "+tt.lo+" and hi "+tt.hi+" lie unevenly about value 0.6") {
+			t.Errorf("lo %s, hi %s: warnings %q; want %d", tt.lo, tt.hi, c.Warnings, tt.want)
+		}
 	}
 }

@@ -237,6 +237,9 @@ func (r *targetReader) checkValue(t *given) {
 		return
 	}
 	t.Value = t.value
+	if lo, hi, bounded := t.bounds(); bounded && !(lo <= t.value && t.value <= hi) {
+		r.bad(r.given[e.key(2)+".value"], 3, plain(t.value), t.within(lo, hi), "")
+	}
 	switch {
 	case has(t.sd) && (has(t.lo) || has(t.hi)):
 		r.bad(r.given[e.key(2)+".sd"], 3, "sd beside lo or hi", "one of the two", "")
@@ -248,6 +251,7 @@ func (r *targetReader) checkValue(t *given) {
 		r.bad(e, 2, fmt.Sprintf("lo %v, value %v, hi %v", t.lo, t.value, t.hi), "value between lo and hi", "")
 	default:
 		t.SD = (t.hi - t.lo) / bothEnds
+		r.doubtInterval(t)
 	}
 }
 

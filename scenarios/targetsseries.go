@@ -108,6 +108,9 @@ func (r *targetReader) row(t *given, cells []string, bad func(i int, want string
 	}
 	one.Name, one.When = t.Name+"@"+cells[0], Period{From: day, To: day, Given: true}
 	one.Value = number(1, -math.MaxFloat64, "a number, what was observed")
+	if lo, hi, bounded := one.bounds(); bounded && (one.Value < lo || one.Value > hi) {
+		bad(1, one.within(lo, hi))
+	}
 	one.SD = number(2, 0, "a number from 0, its standard error")
 	return one
 }
