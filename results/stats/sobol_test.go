@@ -145,8 +145,8 @@ func TestConstantOutputsHaveZeros(t *testing.T) {
 		y[p] = []float64{.1, .2, .6}
 	}
 	r, err = SobolIndices(y, d, booted(1, 20, .95))
-	if err != nil || r.Chance.Single.Value != 1 || r.Mean.First[0].Value != 0 || !slices.Contains(r.Warnings, OnlyChanceWarning) {
-		t.Errorf("SobolIndices of nothing but the seed: chance %+v, %q, error %v; want 1 and the warning of nothing else", r.Chance, r.Warnings, err)
+	if err != nil || r.Chance.All.Value != 1 || r.Chance.Single.Value != 0 || r.Mean.First[0].Value != 0 || !slices.Contains(r.Warnings, OnlyChanceWarning) {
+		t.Errorf("SobolIndices of nothing but the seed: chance %+v, %q, error %v; want all of it, nothing that differs between points, and the warning of nothing else", r.Chance, r.Warnings, err)
 	}
 }
 

@@ -220,7 +220,7 @@ func TestPosteriorSaysWhatItCannotExplain(t *testing.T) {
 	p := get(surveyedIn(t, 80, `[targets.beyond]
 metric = "awareness_mean"
 day = 60
-value = 5
+value = 1
 sd = 0.01
 [targets.same]
 metric = "residual_leak_count"
@@ -229,9 +229,9 @@ difference_from = "dialogue"
 value = 0
 sd = 0
 `))
-	for _, want := range []string{"target beyond: observed is 5, and neither the posterior predicts that", "target same: it is the same whatever the values of the priors"} {
+	for _, want := range []string{"target beyond: observed is 1, and neither the posterior predicts that", "target same: it is the same whatever the values of the priors"} {
 		if !strings.Contains(text(p), want) {
-			t.Errorf("an awareness of 5 and a difference on day 0: warnings\n%s\nwant one that has %q", text(p), want)
+			t.Errorf("an awareness of 1 and a difference on day 0: warnings\n%s\nwant one that has %q", text(p), want)
 		}
 	}
 	// The same metric on the same day in the same arm, observed as two things.
