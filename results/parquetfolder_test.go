@@ -4,6 +4,7 @@ import (
 	"errors"
 	"io"
 	"maps"
+	"math"
 	"path/filepath"
 	"runtime"
 	"slices"
@@ -160,15 +161,20 @@ func TestExtendsOnlyToOtherFormats(t *testing.T) {
 
 // Ten times as many rows take no more memory, but for what the end of the file says of
 // each group. The rows have 9 bytes each before and 8 after they are compressed, so that
-// anything that is kept of them breaks the bound.
+// anything that is kept of them breaks the bound. What the heap holds beside, such as
+// what pools keep and what earlier tests left, only comes on top and goes: the least of
+// some measurements counts, and what is kept is in them all.
 func TestParquetMemoryDoesNotGrowWithRows(t *testing.T) {
-	const few, many = 4 * parquetGroup, 40 * parquetGroup
+	const few, many, bound = 4 * parquetGroup, 40 * parquetGroup, .25
 	heapOfRows(few)
-	small, large := heapOfRows(few), heapOfRows(many)
-	each := float64(large-small) / (many - few)
-	t.Logf("%d kB for %d rows, %d kB for %d: %.3f bytes each", small>>10, few, large>>10, many, each)
-	if each > .25 {
-		t.Errorf("%.3f bytes of heap for each row more; want no more than .25", each)
+	small, least := heapOfRows(few), math.Inf(1)
+	for try := 0; try < 4 && least > bound; try++ {
+		large := heapOfRows(many)
+		least = min(least, float64(large-small)/(many-few))
+		t.Logf("%d kB for %d rows, %d kB for %d", small>>10, few, large>>10, many)
+	}
+	if least > bound {
+		t.Errorf("%.3f bytes of heap for each row more; want no more than %v", least, bound)
 	}
 }
 
@@ -187,6 +193,7 @@ func heapOfRows(rows int) (most int64) {
 		if i%parquetGroup == 0 {
 			var m runtime.MemStats
 			runtime.GC()
+			runtime.GC() // what pools hold outlives one
 			runtime.ReadMemStats(&m)
 			most = max(most, int64(m.HeapAlloc))
 		}
