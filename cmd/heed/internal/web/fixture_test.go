@@ -118,7 +118,8 @@ type fixture struct {
 	*Server
 	url    string
 	client *http.Client
-	stop   func() error // ends the server and returns what it returned
+	here   context.Context // of viewers; ends with the test
+	stop   func() error    // ends the server and returns what it returned
 
 	mu  sync.Mutex
 	log []string
@@ -150,7 +151,10 @@ func serve(t *testing.T, play playing, change func(*bounds)) *fixture {
 	ended := make(chan error, 1)
 	go func() { ended <- f.Serve(ctx, at) }()
 	f.stop = sync.OnceValue(func() error { cancel(); return <-ended })
+	var leave context.CancelFunc
+	f.here, leave = context.WithCancel(context.Background())
 	t.Cleanup(func() {
+		leave()
 		if err := f.stop(); err != nil {
 			t.Errorf("Serve: %v; want no error", err)
 		}
@@ -238,7 +242,7 @@ type viewer struct {
 // view begins a run of a scenario.
 func (f *fixture) view(name string) *viewer {
 	f.Helper()
-	ctx, leave := context.WithCancel(context.Background())
+	ctx, leave := context.WithCancel(f.here)
 	r := f.request("/api/run", `{"scenario":"`+name+`","arms":[]}`).WithContext(ctx)
 	a, err := f.client.Do(r)
 	if err != nil {
@@ -247,7 +251,6 @@ func (f *fixture) view(name string) *viewer {
 	}
 	v := &viewer{f, a, bufio.NewScanner(a.Body), func() { leave(); a.Body.Close() }}
 	v.lines.Buffer(nil, 16<<20)
-	f.Cleanup(v.leave)
 	return v
 }
 
@@ -322,3 +325,11 @@ func refusedWith(t *testing.T, body string) explorer.Failed {
 
 // numbered returns different names.
 func numbered(i int) string { return fmt.Sprintf("s%d", i) }
+
+// decode decodes JSON.
+func decode(t *testing.T, text string, into any) {
+	t.Helper()
+	if err := json.Unmarshal([]byte(text), into); err != nil {
+		t.Fatalf("%s: %v", text, err)
+	}
+}

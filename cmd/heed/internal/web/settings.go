@@ -127,6 +127,9 @@ func readable(err error) error {
 		return fmt.Errorf("at byte %d: %s", syntax.Offset, clip(syntax.Error()))
 	}
 	text := strings.TrimPrefix(err.Error(), "json: ")
+	if strings.Contains(text, ",string struct tag") {
+		return errors.New("the seed has to be a whole number from 0 on, in quotes")
+	}
 	if name, ok := strings.CutPrefix(text, "unknown field "); ok {
 		return fmt.Errorf("there is no field %s", clip(name))
 	}
