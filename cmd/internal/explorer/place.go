@@ -8,7 +8,7 @@ import (
 )
 
 // MostActs are the acts of participation a month that a picture shows as its most.
-const MostActs = 6
+const MostActs = 4
 
 // placeOf returns a workplace as the page has it.
 func placeOf(w *agents.Workplace) *Place {
