@@ -9,7 +9,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
-	"heed/cmd/heed/internal/findings"
+	"heed/cmd/internal/findings"
 )
 
 // An answer is what the tables of a finished run say to somebody who has to decide, in

@@ -6,7 +6,7 @@ import (
 	"testing"
 	"unicode/utf8"
 
-	"heed/cmd/heed/internal/findings"
+	"heed/cmd/internal/findings"
 )
 
 // of returns an estimate of ten replicates, told from chance if its interval is clear

@@ -6,7 +6,7 @@ import (
 	"slices"
 	"strings"
 
-	"heed/cmd/heed/internal/findings"
+	"heed/cmd/internal/findings"
 )
 
 // soon says when half of the effect of each intervention is there. Of an effect that

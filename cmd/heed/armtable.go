@@ -7,7 +7,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
-	"heed/cmd/heed/internal/findings"
+	"heed/cmd/internal/findings"
 	"heed/scenarios"
 )
 

@@ -7,7 +7,7 @@ import (
 	"testing"
 	"unicode/utf8"
 
-	"heed/cmd/heed/internal/findings"
+	"heed/cmd/internal/findings"
 )
 
 func TestDifferenceSaysHowSureItIs(t *testing.T) {

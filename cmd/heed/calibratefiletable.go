@@ -7,7 +7,7 @@ import (
 	"math"
 	"slices"
 
-	"heed/cmd/heed/internal/findings"
+	"heed/cmd/internal/findings"
 	"heed/results/stats"
 )
 

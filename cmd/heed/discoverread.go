@@ -9,7 +9,7 @@ import (
 	"slices"
 	"strings"
 
-	"heed/cmd/heed/internal/findings"
+	"heed/cmd/internal/findings"
 	"heed/results"
 	"heed/results/stats"
 	"heed/scenarios/study"

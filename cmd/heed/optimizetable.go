@@ -6,7 +6,7 @@ import (
 	"math"
 	"strings"
 
-	"heed/cmd/heed/internal/findings"
+	"heed/cmd/internal/findings"
 	"heed/results"
 	"heed/scenarios"
 )

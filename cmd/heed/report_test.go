@@ -4,7 +4,7 @@ import (
 	"math"
 	"testing"
 
-	"heed/cmd/heed/internal/findings"
+	"heed/cmd/internal/findings"
 	"heed/results"
 )
 

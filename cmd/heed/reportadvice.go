@@ -6,7 +6,7 @@ import (
 	"slices"
 	"strings"
 
-	"heed/cmd/heed/internal/findings"
+	"heed/cmd/internal/findings"
 	"heed/results/report"
 )
 

@@ -7,7 +7,7 @@ import (
 	"strings"
 	"testing"
 
-	"heed/cmd/heed/internal/findings"
+	"heed/cmd/internal/findings"
 	"heed/results"
 	"heed/scenarios"
 )

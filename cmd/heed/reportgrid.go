@@ -6,7 +6,7 @@ import (
 	"regexp"
 	"strings"
 
-	"heed/cmd/heed/internal/findings"
+	"heed/cmd/internal/findings"
 )
 
 // gridKind finds in the text of a sweep, which has been checked when it ran, that the

@@ -8,7 +8,7 @@ import (
 	"slices"
 	"strings"
 
-	"heed/cmd/heed/internal/findings"
+	"heed/cmd/internal/findings"
 	"heed/results/report"
 	"heed/scenarios"
 	"heed/scenarios/study"

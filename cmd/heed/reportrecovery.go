@@ -3,7 +3,7 @@ package main
 import (
 	"fmt"
 
-	"heed/cmd/heed/internal/findings"
+	"heed/cmd/internal/findings"
 	"heed/results/report"
 	"heed/results/stats"
 	"heed/scenarios/study"

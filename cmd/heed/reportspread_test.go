@@ -7,7 +7,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
-	"heed/cmd/heed/internal/findings"
+	"heed/cmd/internal/findings"
 	"heed/results"
 )
 

@@ -7,7 +7,7 @@ import (
 	"slices"
 	"strings"
 
-	"heed/cmd/heed/internal/findings"
+	"heed/cmd/internal/findings"
 )
 
 // whatToDo says what to begin with, what the next step up is and what it asks for, what adds

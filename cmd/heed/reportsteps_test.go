@@ -5,7 +5,7 @@ import (
 	"strings"
 	"testing"
 
-	"heed/cmd/heed/internal/findings"
+	"heed/cmd/internal/findings"
 )
 
 // onFrontier returns the weighed arms with cheap, strong and both on the frontier.

@@ -7,7 +7,7 @@ import (
 	"strconv"
 	"strings"
 
-	"heed/cmd/heed/internal/findings"
+	"heed/cmd/internal/findings"
 	"heed/results"
 	"heed/results/report"
 	"heed/scenarios/study"

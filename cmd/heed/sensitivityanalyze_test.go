@@ -12,7 +12,7 @@ import (
 	"strings"
 	"testing"
 
-	"heed/cmd/heed/internal/findings"
+	"heed/cmd/internal/findings"
 	"heed/scenarios/study"
 )
 

@@ -14,7 +14,7 @@ import (
 	"github.com/spf13/pflag"
 
 	"heed/cmd/heed/internal/figures"
-	"heed/cmd/heed/internal/findings"
+	"heed/cmd/internal/findings"
 	"heed/results"
 	"heed/scenarios/study"
 )

@@ -4,7 +4,7 @@ import (
 	"fmt"
 	"slices"
 
-	"heed/cmd/heed/internal/findings"
+	"heed/cmd/internal/findings"
 	"heed/scenarios/study"
 )
 

@@ -6,7 +6,7 @@ import (
 	"strings"
 	"testing"
 
-	"heed/cmd/heed/internal/findings"
+	"heed/cmd/internal/findings"
 	"heed/scenarios/study"
 )
 

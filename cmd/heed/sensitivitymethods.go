@@ -5,7 +5,7 @@ import (
 	"math"
 	"strings"
 
-	"heed/cmd/heed/internal/findings"
+	"heed/cmd/internal/findings"
 	"heed/scenarios/study"
 )
 

@@ -6,7 +6,7 @@ import (
 	"testing"
 	"unicode/utf8"
 
-	"heed/cmd/heed/internal/findings"
+	"heed/cmd/internal/findings"
 )
 
 func TestHarmsNameWhatTheyHangOn(t *testing.T) {

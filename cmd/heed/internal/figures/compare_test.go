@@ -8,7 +8,7 @@ import (
 	"strings"
 	"testing"
 
-	"heed/cmd/heed/internal/findings"
+	"heed/cmd/internal/findings"
 	"heed/results"
 	"heed/results/plot"
 	"heed/scenarios"

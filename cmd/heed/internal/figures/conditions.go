@@ -6,7 +6,7 @@ import (
 	"math"
 	"slices"
 
-	"heed/cmd/heed/internal/findings"
+	"heed/cmd/internal/findings"
 	"heed/results/plot"
 	"heed/scenarios/study"
 )

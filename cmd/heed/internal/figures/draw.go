@@ -7,7 +7,7 @@ import (
 	"strings"
 
 	"heed/agents"
-	"heed/cmd/heed/internal/findings"
+	"heed/cmd/internal/findings"
 	"heed/results/plot"
 	"heed/scenarios"
 	"heed/sim"

@@ -8,7 +8,7 @@ import (
 	"strconv"
 	"strings"
 
-	"heed/cmd/heed/internal/findings"
+	"heed/cmd/internal/findings"
 	"heed/results"
 	"heed/results/plot"
 )

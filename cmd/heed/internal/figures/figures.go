@@ -8,7 +8,7 @@ import (
 	"fmt"
 	"io"
 
-	"heed/cmd/heed/internal/findings"
+	"heed/cmd/internal/findings"
 	"heed/results"
 	"heed/results/plot"
 	"heed/scenarios"

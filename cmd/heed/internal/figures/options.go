@@ -5,7 +5,7 @@ import (
 	"slices"
 	"strconv"
 
-	"heed/cmd/heed/internal/findings"
+	"heed/cmd/internal/findings"
 	"heed/results/plot"
 	"heed/results/stats"
 	"heed/scenarios/study"

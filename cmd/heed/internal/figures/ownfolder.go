@@ -6,7 +6,7 @@ import (
 	"strconv"
 	"strings"
 
-	"heed/cmd/heed/internal/findings"
+	"heed/cmd/internal/findings"
 	"heed/results"
 	"heed/scenarios"
 )

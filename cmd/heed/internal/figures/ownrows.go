@@ -4,7 +4,7 @@ import (
 	"math"
 	"slices"
 
-	"heed/cmd/heed/internal/findings"
+	"heed/cmd/internal/findings"
 	"heed/results"
 	"heed/results/plot"
 	"heed/results/stats"

@@ -7,7 +7,7 @@ import (
 	"math"
 	"strings"
 
-	"heed/cmd/heed/internal/findings"
+	"heed/cmd/internal/findings"
 	"heed/results"
 	"heed/results/plot"
 	"heed/results/stats"

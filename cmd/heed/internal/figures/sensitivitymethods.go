@@ -7,7 +7,7 @@ import (
 	"strconv"
 	"strings"
 
-	"heed/cmd/heed/internal/findings"
+	"heed/cmd/internal/findings"
 	"heed/results/plot"
 	"heed/scenarios/study"
 )

@@ -6,7 +6,7 @@ import (
 	"fmt"
 	"math"
 
-	"heed/cmd/heed/internal/findings"
+	"heed/cmd/internal/findings"
 	"heed/results"
 	"heed/results/plot"
 	"heed/scenarios/study"
