@@ -51,39 +51,69 @@ type trial struct {
 	record   Record
 	crew     *Crew
 
-	day0     *agents.Organization // burnt in; every arm branches from it
-	before   agents.Account       // at the row before that of day 0
-	course   course               // of the baseline
-	rows     results.ArmRows      // of the burn-in
+	day0     *agents.Organization // burnt in, up to day; every arm branches from it
+	day      int
+	early    tape            // of the burn-in
+	before   agents.Account  // at the row before that of day 0
+	course   course          // of the baseline
+	rows     results.ArmRows // of the burn-in
 	register register
 }
 
 // settle builds the organization and burns it in.
 func (t *trial) settle(ctx context.Context, replicate int) error {
+	workers, giveBack := t.crew.Borrow(1)
+	defer giveBack()
+	if err := t.begin(replicate, workers); err != nil {
+		return err
+	}
+	return t.burn(ctx, 0)
+}
+
+// begin builds the organization, as it stands at the start of the burn-in.
+func (t *trial) begin(replicate int, workers sim.Workers) error {
 	s, streams := t.scenario, sim.NewStreams(t.scenario.Seed, replicate)
 	place, err := workplace(s, streams)
 	if err != nil {
 		return err
 	}
-	workers, giveBack := t.crew.Borrow(1)
-	defer giveBack()
 	t.day0 = agents.NewOver(spent.Get().(*agents.Organization), s.Params, place, streams, workers, -s.BurnIn)
 	t.register = newRegister(t.record, place, -s.BurnIn, s.Days)
 	t.before = t.day0.Account()
 	t.course.phases = phasesOf(s)
-	early := tape{record: t.record, span: sim.Span{From: -s.BurnIn, Every: s.RecordEvery}, o: t.day0, before: t.before, register: t.register}
-	err = sim.Execute(ctx, t.day0, sim.Span{From: -s.BurnIn, Every: 1}, func(day int) error {
-		if day < 0 {
-			early.see(day, t.record.BurnIn)
-			t.course.see(t.day0, day)
-		}
-		if day == -s.RecordEvery {
-			t.before = t.day0.Account()
+	t.early = tape{record: t.record, span: sim.Span{From: -s.BurnIn, Every: s.RecordEvery}, o: t.day0, before: t.before, register: t.register}
+	t.day = -s.BurnIn
+	t.see(t.day)
+	return nil
+}
+
+// burn takes the organization on to a day, at most 0.
+func (t *trial) burn(ctx context.Context, to int) error {
+	return onward(ctx, t.day0, &t.day, to, t.see)
+}
+
+// see looks at the organization at the end of a day of the burn-in.
+func (t *trial) see(day int) {
+	if day < 0 {
+		t.early.see(day, t.record.BurnIn)
+		t.course.see(t.day0, day)
+	}
+	if day == -t.scenario.RecordEvery {
+		t.before = t.day0.Account()
+	}
+	t.rows, t.register = t.early.rows, t.early.register
+}
+
+// onward steps an organization from the end of a day, which see has been told of, to that of
+// a later one, and tells see of each.
+func onward(ctx context.Context, o *agents.Organization, at *int, to int, see func(day int)) error {
+	from := *at
+	return sim.Execute(ctx, o, sim.Span{From: from, To: max(from, to), Every: 1}, func(day int) error {
+		if *at = day; day > from {
+			see(day)
 		}
 		return nil
 	})
-	t.rows, t.register = early.rows, early.register
-	return err
 }
 
 // workplace builds the workplace of a scenario: that of its roster, or one made up.
@@ -96,26 +126,60 @@ func workplace(s *scenarios.Scenario, streams sim.Streams) (*agents.Workplace, e
 
 // follow lets an arm branch from day 0 and returns its rows.
 func (t *trial) follow(ctx context.Context, arm int) (results.ArmRows, error) {
-	s, o := t.scenario, t.day0.CloneOver(spent.Get().(*agents.Organization))
-	defer spent.Put(o)
-	workers, giveBack := t.crew.Borrow(len(s.Arms) - arm)
+	workers, giveBack := t.crew.Borrow(len(t.scenario.Arms) - arm)
 	defer giveBack()
+	b := t.branch(arm, workers)
+	defer spent.Put(b.o)
+	err := b.advance(ctx, t.scenario.Days)
+	return b.end(), err
+}
+
+// A branch is an arm under way.
+type branch struct {
+	tape
+	start  agents.Account // on day 0
+	course *course        // of the baseline; nil of others
+	day    int
+}
+
+// branch lets an arm branch from day 0.
+func (t *trial) branch(arm int, workers sim.Workers) *branch {
+	s, o := t.scenario, t.day0.CloneOver(spent.Get().(*agents.Organization))
 	o.Spread(workers)
 	o.Follow(s.Changes(s.Arms[arm]))
-	tape := tape{record: t.record, span: sim.Span{To: s.Days, Every: s.RecordEvery}, o: o, before: t.before, register: t.register.clone()}
-	if arm == 0 {
-		tape.rows = t.rows
+	b := &branch{
+		tape:  tape{record: t.record, span: sim.Span{To: s.Days, Every: s.RecordEvery}, o: o, before: t.before, register: t.register.clone()},
+		start: o.Account(),
 	}
-	start := o.Account()
-	err := sim.Execute(ctx, o, sim.Span{To: s.Days, Every: 1}, func(day int) error {
-		tape.see(day, t.record.Series)
-		if arm == 0 {
-			t.course.see(o, day)
-		}
-		return nil
-	})
-	tape.rows.Whole = sim.Values(nil, agents.Metrics, o.Account().Since(start).Mean())
-	return tape.rows, err
+	if arm == 0 {
+		b.rows, b.course = t.rows, &t.course
+	}
+	b.look(0)
+	return b
+}
+
+// advance takes the arm on to a day.
+func (b *branch) advance(ctx context.Context, to int) error {
+	return onward(ctx, b.o, &b.day, to, b.look)
+}
+
+// look looks at the organization at the end of a day.
+func (b *branch) look(day int) {
+	b.see(day, b.record.Series)
+	if b.course != nil {
+		b.course.see(b.o, day)
+	}
+}
+
+// end returns the rows of the arm.
+func (b *branch) end() results.ArmRows {
+	b.rows.Whole = b.whole(nil)
+	return b.rows
+}
+
+// whole appends what the arm came to over all days since day 0.
+func (b *branch) whole(to []float64) []float64 {
+	return sim.Values(to, agents.Metrics, b.o.Account().Since(b.start).Mean())
 }
 
 // A tape records what one organization goes through.
