@@ -9,6 +9,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"heed/cmd/internal/prose"
 	"heed/scenarios/study"
 )
 
@@ -125,7 +126,7 @@ type errMagnitudes struct{ missed, of int }
 
 // Error implements error.
 func (e *errMagnitudes) Error() string {
-	return fmt.Sprintf("%d of %s missed", e.missed, count(e.of, "bounded magnitude"))
+	return fmt.Sprintf("%d of %s missed", e.missed, prose.Count(e.of, "bounded magnitude"))
 }
 
 // run fits or checks, prints what came of it, and writes the folder.
@@ -177,14 +178,14 @@ func (r *calibrateRequest) begin() {
 		return
 	}
 	if r.check {
-		fmt.Fprintf(r.notes, "heed: checking %s in %s\n", count(len(r.Moments), "magnitude"), count(r.Replicates, "replicate"))
+		fmt.Fprintf(r.notes, "heed: checking %s in %s\n", prose.Count(len(r.Moments), "magnitude"), prose.Count(r.Replicates, "replicate"))
 		return
 	}
-	fmt.Fprintf(r.notes, "heed: fitting %s in %s\n", count(len(r.Coefficients), "coefficient"), count(r.Replicates, "replicate"))
+	fmt.Fprintf(r.notes, "heed: fitting %s in %s\n", prose.Count(len(r.Coefficients), "coefficient"), prose.Count(r.Replicates, "replicate"))
 	r.Told = func(t study.Told) {
 		switch t.Stage {
 		case study.Searching:
-			fmt.Fprintf(r.notes, "heed: %s simulated, residuals %.3g\n", count(t.Evaluations, "point"), t.Squares)
+			fmt.Fprintf(r.notes, "heed: %s simulated, residuals %.3g\n", prose.Count(t.Evaluations, "point"), t.Squares)
 		case study.Weighing:
 			fmt.Fprintln(r.notes, "heed: the search is over; how sure is it?")
 		case study.Checking:

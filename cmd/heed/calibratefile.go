@@ -12,6 +12,10 @@ import (
 	"strings"
 
 	"heed/cmd/heed/internal/figures"
+	"heed/cmd/internal/pages"
+	"heed/cmd/internal/prose"
+	"heed/cmd/internal/version"
+	"heed/cmd/internal/work"
 	"heed/results"
 	"heed/scenarios"
 	"heed/scenarios/study"
@@ -68,8 +72,8 @@ func (r *inferRequest) complement(f *calibrateFlags) error {
 	if r.plan = study.PlanInference(c); r.truths > 0 {
 		r.plan = study.PlanRecovery(c, r.truths)
 	}
-	r.plan.Program, r.plan.Overrides = program(), f.set
-	r.plan.Outputs = append([]string{"csv", figuresOutput}, r.plan.Outputs...)
+	r.plan.Program, r.plan.Overrides = version.Program(), f.set
+	r.plan.Outputs = append([]string{"csv", work.FiguresOutput}, r.plan.Outputs...)
 	if !f.given("output") {
 		r.dir = filepath.Join("out", c.Name)
 		if r.truths > 0 {
@@ -116,18 +120,10 @@ func readCalibrationText(arg string) (name string, text []byte, err error) {
 		text, err = readText(arg)
 		return arg, text, err
 	}
-	if slices.Contains(shippedNames(), arg) {
+	if slices.Contains(work.ScenarioNames(), arg) {
 		return arg, nil, usage("%s is a scenario and no calibration; it runs with: heed run %s", arg, arg)
 	}
-	return arg, nil, usage("no file or calibration %q; shipped are %s", arg, strings.Join(calibrationNames(), ", "))
-}
-
-// calibrationNames returns the names of the shipped calibrations.
-func calibrationNames() (all []string) {
-	for _, c := range scenarios.ShippedCalibrations() {
-		all = append(all, c.Name)
-	}
-	return all
+	return arg, nil, usage("no file or calibration %q; shipped are %s", arg, strings.Join(work.CalibrationNames(), ", "))
 }
 
 // run does what is asked for and shows what came of it.
@@ -148,9 +144,9 @@ func (r *inferRequest) run(ctx context.Context) (err error) {
 		}
 	}
 	r.end(folder)
-	show := showPosterior
+	show := pages.ShowPosterior
 	if r.truths > 0 {
-		show = showRecovery
+		show = pages.ShowRecovery
 	}
 	if err := show(r.out, r.dir); err != nil {
 		return err
@@ -170,7 +166,7 @@ func (r *inferRequest) complete(ctx context.Context, folder *results.Folder) err
 		err = folder.Finish(write)
 	}
 	if err != nil && ctx.Err() != nil && !errors.Is(err, results.ErrIO) {
-		err = fmt.Errorf("interrupted: what was simulated, %s, is kept in %s; run the same command again to go on", count(folder.Done(), "unit"), r.dir)
+		err = fmt.Errorf("interrupted: what was simulated, %s, is kept in %s; run the same command again to go on", prose.Count(folder.Done(), "unit"), r.dir)
 	}
 	return err
 }
@@ -215,10 +211,10 @@ func (r *inferRequest) begins(resumed bool) string {
 	if resumed {
 		verb = "going on with"
 	}
-	text := fmt.Sprintf("%s %s: %s, %s, at most %s of %s", verb, c.Name, count(len(c.Priors), "key"), count(len(c.Targets), "target"),
-		count(c.Search.Evaluations, "point"), count(len(c.Base.Arms), "arm"))
+	text := fmt.Sprintf("%s %s: %s, %s, at most %s of %s", verb, c.Name, prose.Count(len(c.Priors), "key"), prose.Count(len(c.Targets), "target"),
+		prose.Count(c.Search.Evaluations, "point"), prose.Count(len(c.Base.Arms), "arm"))
 	if r.truths > 0 {
-		text += fmt.Sprintf(", for %s", count(r.truths, "truth"))
+		text += fmt.Sprintf(", for %s", prose.Count(r.truths, "truth"))
 	}
 	return text
 }
@@ -235,5 +231,5 @@ func stage(s study.Stand, truths int) string {
 	case s.Generation == 1:
 		return of + "generation 1, from the priors"
 	}
-	return fmt.Sprintf("%sgeneration %d: %s so far, tolerance %.2g of the priors' spread", of, s.Generation, count(s.Evaluations, "point"), s.Reach)
+	return fmt.Sprintf("%sgeneration %d: %s so far, tolerance %.2g of the priors' spread", of, s.Generation, prose.Count(s.Evaluations, "point"), s.Reach)
 }

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"heed/agents"
+	"heed/cmd/internal/prose"
 	"heed/scenarios/study"
 )
 
@@ -30,13 +31,13 @@ func (r *calibrateRequest) showMarkdown(came *study.Calibrated) {
 }
 
 // sourceGrid is the table of where the magnitudes are from.
-func sourceGrid(moments []study.Moment) grid {
-	g := grid{
-		columns: []tableColumn{{left: true}, {left: true}, {left: true}, {left: true}},
-		rows:    [][]string{{"magnitude", "source", "bounds from", "read in"}},
+func sourceGrid(moments []study.Moment) prose.Grid {
+	g := prose.Grid{
+		Columns: []prose.Column{{Left: true}, {Left: true}, {Left: true}, {Left: true}},
+		Rows:    [][]string{{"magnitude", "source", "bounds from", "read in"}},
 	}
 	for _, m := range moments {
-		g.rows = append(g.rows, []string{m.Title + " (" + m.Unit + ")", m.Source, m.Doubt, m.In.Name})
+		g.Rows = append(g.Rows, []string{m.Title + " (" + m.Unit + ")", m.Source, m.Doubt, m.In.Name})
 	}
 	return g
 }
@@ -65,15 +66,15 @@ func experiments(moments []study.Moment) string {
 }
 
 // markdown lays a grid out as a table of Markdown.
-func markdown(g grid) string {
+func markdown(g prose.Grid) string {
 	var b strings.Builder
-	for i, row := range g.rows {
+	for i, row := range g.Rows {
 		b.WriteString("| " + strings.Join(row, " | ") + " |\n")
 		if i > 0 {
 			continue
 		}
-		for _, c := range g.columns {
-			if c.left {
+		for _, c := range g.Columns {
+			if c.Left {
 				b.WriteString("|:--")
 			} else {
 				b.WriteString("|--:")

@@ -6,25 +6,20 @@ import (
 	"slices"
 	"strings"
 
+	"heed/cmd/internal/prose"
 	"heed/scenarios/study"
 )
 
-// A grid is a table: its heading and rows, and which columns are set left.
-type grid struct {
-	columns []tableColumn
-	rows    [][]string
-}
-
 // coefficientGrid is the table of fitted coefficients.
-func coefficientGrid(came *study.Calibrated) grid {
-	g := grid{
-		columns: []tableColumn{{left: true}, {}, {}, {}, {}, {}, {left: true}},
-		rows:    [][]string{{"coefficient", "start", "fitted", "std. error", "of it chance", "range", "told by"}},
+func coefficientGrid(came *study.Calibrated) prose.Grid {
+	g := prose.Grid{
+		Columns: []prose.Column{{Left: true}, {}, {}, {}, {}, {}, {Left: true}},
+		Rows:    [][]string{{"coefficient", "start", "fitted", "std. error", "of it chance", "range", "told by"}},
 	}
 	for _, e := range came.Estimates {
-		g.rows = append(g.rows, []string{
-			e.Coefficient.Path, number("%.3g", e.Start), number("%.3g", e.Value),
-			number("%.2g", e.Error), number("%.2g", e.Chance), fmt.Sprintf("%g to %g", e.Min, e.Max), titleOf(came.Fitted, e.Coefficient.By),
+		g.Rows = append(g.Rows, []string{
+			e.Coefficient.Path, prose.Number("%.3g", e.Start), prose.Number("%.3g", e.Value),
+			prose.Number("%.2g", e.Error), prose.Number("%.2g", e.Chance), fmt.Sprintf("%g to %g", e.Min, e.Max), titleOf(came.Fitted, e.Coefficient.By),
 		})
 	}
 	return g
@@ -39,16 +34,16 @@ func titleOf(moments []study.Moment, name string) string {
 }
 
 // momentGrid is the table of magnitudes.
-func momentGrid(shown []study.Shown) grid {
-	g := grid{
-		columns: []tableColumn{{left: true}, {}, {}, {}, {left: true}, {left: true}},
-		rows:    [][]string{{"magnitude", "published [95%]", "simulated [95%]", "off by", "", "used"}},
+func momentGrid(shown []study.Shown) prose.Grid {
+	g := prose.Grid{
+		Columns: []prose.Column{{Left: true}, {}, {}, {}, {Left: true}, {Left: true}},
+		Rows:    [][]string{{"magnitude", "published [95%]", "simulated [95%]", "off by", "", "used"}},
 	}
 	for _, s := range shown {
-		g.rows = append(g.rows, []string{
+		g.Rows = append(g.Rows, []string{
 			s.Moment.Title, published(s.Moment),
-			fmt.Sprintf("%s [%s, %s]", number("%.3g", s.Summary.Mean), number("%.3g", s.Summary.Lo), number("%.3g", s.Summary.Hi)),
-			number("%+.2f", s.Residual), string(s.Verdict), use(s.Moment),
+			fmt.Sprintf("%s [%s, %s]", prose.Number("%.3g", s.Summary.Mean), prose.Number("%.3g", s.Summary.Lo), prose.Number("%.3g", s.Summary.Hi)),
+			prose.Number("%+.2f", s.Residual), string(s.Verdict), use(s.Moment),
 		})
 	}
 	return g
@@ -83,11 +78,11 @@ func (r *calibrateRequest) show(came *study.Calibrated) {
 	}
 	if !r.check {
 		g := coefficientGrid(came)
-		fmt.Fprint(r.out, alignWide(g.columns, g.rows)+"\n")
+		fmt.Fprint(r.out, prose.AlignWide(g.Columns, g.Rows)+"\n")
 	}
 	g := momentGrid(came.Shown)
-	fmt.Fprint(r.out, alignWide(g.columns, g.rows)+"\n")
-	fmt.Fprint(r.out, wrapped(r.notesOn(came)...))
+	fmt.Fprint(r.out, prose.AlignWide(g.Columns, g.Rows)+"\n")
+	fmt.Fprint(r.out, prose.Wrapped(r.notesOn(came)...))
 }
 
 // notesOn says what the numbers are, in paragraphs.
@@ -95,7 +90,7 @@ func (r *calibrateRequest) notesOn(came *study.Calibrated) []string {
 	n := tally(came.Shown)
 	all := []string{fmt.Sprintf("%d of %s met, %d missed, %d undecided. Off by: in standard deviations of what the source leaves open. "+
 		"That any magnitude is said to be met, or missed, by luck has a probability of at most %g over all of them. %s.",
-		n[study.Met], count(len(came.Shown)-n[study.Seen], "bounded magnitude"), n[study.Missed], n[study.Undecided], study.ErrorRate, count(r.Replicates, "replicate"))}
+		n[study.Met], prose.Count(len(came.Shown)-n[study.Seen], "bounded magnitude"), n[study.Missed], n[study.Undecided], study.ErrorRate, prose.Count(r.Replicates, "replicate"))}
 	if r.check {
 		return all
 	}
@@ -103,7 +98,7 @@ func (r *calibrateRequest) notesOn(came *study.Calibrated) []string {
 	return append(all, fmt.Sprintf("Standard errors come of what the sources leave open and of chance (the number of replicates) together. "+
 		"The fit took %s and left %.2g of squared residuals. Each independent combination of the coefficients moves the targets by %s "+
 		"(singular values, in standard deviations of the sources for a unit of the log-odds of the place in the range)%s.",
-		count(came.Evaluations, "point"), came.Squares, numerals("%.3g", came.Singular), correlated(came)))
+		prose.Count(came.Evaluations, "point"), came.Squares, numerals("%.3g", came.Singular), correlated(came)))
 }
 
 // correlated names the two coefficients whose errors are correlated most.
@@ -124,16 +119,7 @@ func correlated(came *study.Calibrated) string {
 func numerals(format string, of []float64) string {
 	all := make([]string, len(of))
 	for i, v := range of {
-		all[i] = number(format, v)
+		all[i] = prose.Number(format, v)
 	}
 	return strings.Join(all, ", ")
-}
-
-// wrapped lays paragraphs out.
-func wrapped(paragraphs ...string) string {
-	var b strings.Builder
-	for _, p := range paragraphs {
-		writeWrapped(&b, "", p)
-	}
-	return b.String()
 }

@@ -9,6 +9,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"heed/cmd/internal/prose"
 	"heed/scenarios"
 	"heed/scenarios/study"
 )
@@ -72,7 +73,7 @@ func (r *checkRequest) check(ctx context.Context) error {
 	s, err := open(r.arg, setOverrides(r.set))
 	return r.tell(err, doubtsOf(s), nil, func(out io.Writer) error {
 		_, err := fmt.Fprintf(out, "%s is well: %s, %s, %s\n", r.arg,
-			count(int(s.Params.Organization.Employees), "employee"), count(len(s.Arms), "arm"), count(s.Replicates, "replicate"))
+			prose.Count(int(s.Params.Organization.Employees), "employee"), prose.Count(len(s.Arms), "arm"), prose.Count(s.Replicates, "replicate"))
 		return err
 	})
 }
@@ -89,7 +90,7 @@ func (r *checkRequest) tell(err error, doubts []string, size *sweepSize, well fu
 		if werr := writeJSON(r.out, f); werr != nil || err == nil {
 			return werr
 		}
-		return usage("%s: %s", r.arg, count(len(mistakes), "mistake"))
+		return usage("%s: %s", r.arg, prose.Count(len(mistakes), "mistake"))
 	}
 	if err != nil {
 		return err
@@ -130,31 +131,7 @@ func oneOf(flag, value string, allowed ...string) error {
 			return nil
 		}
 	}
-	return usage("--%s: have %q; want %s", flag, value, orJoin(allowed))
-}
-
-// orJoin lists words with "or" before the last.
-func orJoin(words []string) string {
-	text := words[0]
-	for i, w := range words[1:] {
-		if i == len(words)-2 {
-			text += " or " + w
-		} else {
-			text += ", " + w
-		}
-	}
-	return text
-}
-
-// count writes a number of things; many is their plural where it is none in s.
-func count(n int, thing string, many ...string) string {
-	switch {
-	case n != 1 && len(many) > 0:
-		thing = many[0]
-	case n != 1:
-		thing += "s"
-	}
-	return fmt.Sprintf("%d %s", n, thing)
+	return usage("--%s: have %q; want %s", flag, value, prose.OrJoined(allowed))
 }
 
 // writeJSON writes v as indented JSON.

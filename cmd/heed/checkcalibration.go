@@ -5,6 +5,8 @@ import (
 	"fmt"
 	"io"
 	"runtime"
+
+	"heed/cmd/internal/prose"
 )
 
 // checkCalibration tells the mistakes of a calibration, as [checkRequest.check] does of a
@@ -24,8 +26,8 @@ func (r *checkRequest) checkCalibration(ctx context.Context, name string, text [
 	}
 	return r.tell(err, doubts, size, func(out io.Writer) error {
 		_, err := fmt.Fprintf(out, "%s is well: %s, %s; at most %s of %s, %s employee-days; %s on %s\n", r.arg,
-			count(len(c.Priors), "key"), count(len(c.Targets), "target"), count(size.Units, "unit"), count(size.Arms, "arm"),
-			large(size.EmployeeDays), about(size.Seconds), count(runtime.GOMAXPROCS(0), "thread"))
+			prose.Count(len(c.Priors), "key"), prose.Count(len(c.Targets), "target"), prose.Count(size.Units, "unit"), prose.Count(size.Arms, "arm"),
+			large(size.EmployeeDays), about(size.Seconds), prose.Count(runtime.GOMAXPROCS(0), "thread"))
 		return err
 	})
 }

@@ -7,6 +7,7 @@ import (
 	"regexp"
 	"runtime"
 
+	"heed/cmd/internal/prose"
 	"heed/scenarios"
 	"heed/scenarios/study"
 )
@@ -31,8 +32,8 @@ func (r *checkRequest) checkPolicy(ctx context.Context) error {
 	}
 	return r.tell(err, doubts, nil, func(out io.Writer) error {
 		_, err := fmt.Fprintf(out, "%s is well: %s, at most %s of %s, %s of mixes; %s on %s at most\n", r.arg,
-			count(len(p.Levers), "lever"), count(p.Search.Generations, "generation"), count(p.Search.Population, "mix", "mixes"),
-			count(most, "run"), about(seconds), count(runtime.GOMAXPROCS(0), "thread"))
+			prose.Count(len(p.Levers), "lever"), prose.Count(p.Search.Generations, "generation"), prose.Count(p.Search.Population, "mix", "mixes"),
+			prose.Count(most, "run"), about(seconds), prose.Count(runtime.GOMAXPROCS(0), "thread"))
 		return err
 	})
 }

@@ -9,6 +9,7 @@ import (
 	"strconv"
 	"time"
 
+	"heed/cmd/internal/prose"
 	"heed/scenarios"
 	"heed/scenarios/study"
 )
@@ -38,8 +39,8 @@ func (r *checkRequest) checkSweep(ctx context.Context, name string, text []byte)
 	}
 	return r.tell(err, doubts, size, func(out io.Writer) error {
 		_, err := fmt.Fprintf(out, "%s is well: %s x %s = %s of %s, %s employee-days; %s on %s\n", r.arg,
-			count(size.Points, "point"), count(size.Replicates, "replicate"), count(size.Units, "unit"), count(size.Arms, "arm"),
-			large(size.EmployeeDays), about(size.Seconds), count(runtime.GOMAXPROCS(0), "thread"))
+			prose.Count(size.Points, "point"), prose.Count(size.Replicates, "replicate"), prose.Count(size.Units, "unit"), prose.Count(size.Arms, "arm"),
+			large(size.EmployeeDays), about(size.Seconds), prose.Count(runtime.GOMAXPROCS(0), "thread"))
 		return err
 	})
 }
@@ -51,7 +52,7 @@ func fewForIndices(s *scenarios.Sweep) []string {
 	if kind != "lhs" && kind != "sobol" || k == 0 || len(d.Fitting()) > 0 {
 		return nil
 	}
-	return []string{fmt.Sprintf("%s of %s are too few for heed sensitivity to tell which factors outcomes hang on", count(s.Points, "point"), count(k, "factor"))}
+	return []string{fmt.Sprintf("%s of %s are too few for heed sensitivity to tell which factors outcomes hang on", prose.Count(s.Points, "point"), prose.Count(k, "factor"))}
 }
 
 // large writes a large number in words.
@@ -99,7 +100,7 @@ func sizeOf(ctx context.Context, s *scenarios.Sweep) (size *sweepSize, clash str
 	}
 	size.EmployeeDays *= float64(s.Points) / float64(tried)
 	if bad > 0 {
-		clash = fmt.Sprintf("at %d of %s values do not go together, and units will fail: %v", bad, count(tried, "point"), firstOf(first))
+		clash = fmt.Sprintf("at %d of %s values do not go together, and units will fail: %v", bad, prose.Count(tried, "point"), firstOf(first))
 	}
 	pace, err := timeOf(ctx, b)
 	size.Seconds = size.EmployeeDays * pace / float64(runtime.GOMAXPROCS(0))

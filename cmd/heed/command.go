@@ -9,6 +9,8 @@ import (
 	"syscall"
 
 	"github.com/spf13/cobra"
+
+	"heed/cmd/internal/prose"
 )
 
 // heed does what the arguments say and returns the exit code. It stops cleanly
@@ -88,7 +90,7 @@ func orList(near []string, otherwise string) string {
 func noneBut(instead string) cobra.PositionalArgs {
 	return func(c *cobra.Command, args []string) error {
 		if len(args) > 0 {
-			return usage("%s: have %s; want none: %s", c.CommandPath(), count(len(args), "argument"), instead)
+			return usage("%s: have %s; want none: %s", c.CommandPath(), prose.Count(len(args), "argument"), instead)
 		}
 		return nil
 	}

@@ -13,6 +13,8 @@ import (
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
 
+	"heed/cmd/internal/pages"
+	"heed/cmd/internal/work"
 	"heed/results"
 	"heed/scenarios/study"
 )
@@ -93,7 +95,7 @@ func (f *discoverFlags) add(to *pflag.FlagSet) {
 	to.StringVar(&f.fails, "fails", d.Failing.String(), "`conditions` under which an arm fails")
 	to.StringVar(&f.worst, "worst", "", "it fails at the worst `share` of points instead")
 	to.StringVar(&f.by, "by", string(study.ByEffect), "the worst by `effect` or regret")
-	to.StringVar(&f.of, "of", robustMeasure, "the worst in this `metric`")
+	to.StringVar(&f.of, "of", pages.RobustMeasure, "the worst in this `metric`")
 	to.StringVar(&f.box, "box", "", "take the box of this `step` of the trajectory (of one --arm), see peeling.csv")
 	to.StringVar(&f.boxes, "boxes", strconv.Itoa(d.Most), "the most boxes of an arm, a `number`")
 	to.StringVar(&f.limits, "limits", strconv.Itoa(d.Rule.Limits), "the most factors that a box limits, a `number`")
@@ -188,7 +190,7 @@ func (f *discoverFlags) run(ctx context.Context, out, notes io.Writer, dir strin
 			warn(notes, "%s", doubt)
 		}
 	}
-	if err := showDiscovery(out, r); err != nil {
+	if err := pages.ShowDiscovery(out, r); err != nil {
 		return err
 	}
 	if err := writeDiscovery(folder, dir, r, doubts, f.figures); err != nil {
@@ -229,15 +231,15 @@ func openDiscovery(dir string) (m results.Manifest, err error) {
 	switch {
 	case err != nil:
 		return m, err
-	case st.State == results.Fresh && isDiscovery(dir):
+	case st.State == results.Fresh && pages.IsDiscovery(dir):
 		return m, usage("%s is of heed discover; conditions are discovered over the points of heed sweep", dir)
 	case st.State == results.Fresh:
 		return m, nothingIn(dir)
-	case !isSweepFolder(st.Manifest):
-		return m, usage("%s is of heed %s; conditions are discovered over the points of heed sweep", dir, commandOf(st.Manifest))
+	case !work.IsSweep(st.Manifest):
+		return m, usage("%s is of heed %s; conditions are discovered over the points of heed sweep", dir, work.CommandOf(st.Manifest))
 	case st.State != results.Complete:
-		s := standingOf(dir, st)
-		return m, &holesError{results.ErrIncomplete, fmt.Sprintf("%s is not complete, and conditions are of all points: %s; %s", dir, s.counts(), s.Next)}
+		s := work.StandingOf(dir, st)
+		return m, s.Incomplete("conditions are of all points")
 	}
 	m = st.Manifest
 	var tables []string
@@ -246,5 +248,5 @@ func openDiscovery(dir string) (m results.Manifest, err error) {
 			tables = append(tables, f.Name)
 		}
 	}
-	return m, unforced(asWrittenOf(m, dir, tables))
+	return m, work.Unforced(asWrittenOf(m, dir, tables))
 }

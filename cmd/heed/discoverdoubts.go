@@ -5,6 +5,8 @@ import (
 	"math"
 	"slices"
 
+	"heed/cmd/internal/pages"
+	"heed/cmd/internal/prose"
 	"heed/scenarios/study"
 )
 
@@ -26,7 +28,7 @@ func discoveryDoubts(r *study.DiscoveryReport) (all []string) {
 		add("the points of a %s design are no sample of futures: they come in groups that differ in one factor, so that shares of them, coverage, density and what halves and shuffles tell are not to be trusted; sweep the same factors by a design of kind lhs or sobol", kind)
 	}
 	if n, k := r.Manifest.Points, len(r.Factors); n < pointsPerFactor*k {
-		add("%s for %s that vary are few (%.1f a factor; ten are a rule of thumb): conditions on factors that do little will not be found, and some that are found may be luck", count(n, "point"), count(k, "factor"), float64(n)/float64(k))
+		add("%s for %s that vary are few (%.1f a factor; ten are a rule of thumb): conditions on factors that do little will not be found, and some that are found may be luck", prose.Count(n, "point"), prose.Count(k, "factor"), float64(n)/float64(k))
 	}
 	searched := 0
 	for _, a := range r.Arms {
@@ -42,7 +44,7 @@ func discoveryDoubts(r *study.DiscoveryReport) (all []string) {
 			add("%s: %d points are the worst %g%%, as points that equal the last of these are among them", a.Arm, a.Failing, 100*r.Failing.Worst)
 		}
 		if a.Thin > 0 {
-			add("%s: at %s the outcome rests on fewer than %d replicates, being undefined in the others", a.Arm, count(a.Thin, "point"), r.Manifest.Replicates)
+			add("%s: at %s the outcome rests on fewer than %d replicates, being undefined in the others", a.Arm, prose.Count(a.Thin, "point"), r.Manifest.Replicates)
 		}
 		for k, b := range a.Boxes {
 			boxDoubts(r, a.Arm, k, &b, searched, add)
@@ -61,7 +63,7 @@ func boxDoubts(r *study.DiscoveryReport, arm string, k int, b *study.DiscoveredB
 		if searched > 1 {
 			also = fmt.Sprintf(", and %d arms were searched", searched)
 		}
-		add("%s, box %d: may be luck: as good a box turns up in %s%s", arm, k+1, luckWords(b.Luck, r.Shuffle), also)
+		add("%s, box %d: may be luck: as good a box turns up in %s%s", arm, k+1, pages.LuckWords(b.Luck, r.Shuffle), also)
 	}
 	var seldom, idle []string
 	for _, l := range b.Limits {
@@ -74,9 +76,9 @@ func boxDoubts(r *study.DiscoveryReport, arm string, k int, b *study.DiscoveredB
 		}
 	}
 	if len(seldom) > 0 {
-		add("%s, box %d: limits come again in fewer than half of the halves: %s", arm, k+1, joined(seldom))
+		add("%s, box %d: limits come again in fewer than half of the halves: %s", arm, k+1, prose.Joined(seldom))
 	}
 	if len(idle) > 0 {
-		add("%s, box %d: limits that are not significant among so many factors: %s", arm, k+1, joined(idle))
+		add("%s, box %d: limits that are not significant among so many factors: %s", arm, k+1, prose.Joined(idle))
 	}
 }

@@ -15,13 +15,12 @@ import (
 	"strings"
 
 	"heed/cmd/heed/internal/figures"
+	"heed/cmd/internal/pages"
+	"heed/cmd/internal/version"
 	"heed/results"
 	"heed/results/stats"
 	"heed/scenarios/study"
 )
-
-// discoveryFile says what made a folder of heed discover.
-const discoveryFile = "discovery.json"
 
 // discoveryTables are its tables, and what writes them.
 var discoveryTables = []struct {
@@ -34,7 +33,7 @@ var discoveryTables = []struct {
 // writeDiscovery writes the tables, the figures and, last, what made them, in place of
 // those of an earlier discovery.
 func writeDiscovery(folder *outputFolder, dir string, r *study.DiscoveryReport, doubts []string, draw bool) error {
-	if err := os.Remove(filepath.Join(folder.path, discoveryFile)); err != nil && !errors.Is(err, fs.ErrNotExist) {
+	if err := os.Remove(filepath.Join(folder.path, pages.DiscoveryFile)); err != nil && !errors.Is(err, fs.ErrNotExist) {
 		return err // what is left of an earlier discovery is vouched for by nothing
 	}
 	var written []string
@@ -87,44 +86,10 @@ func drawDiscovery(folder *outputFolder, r *study.DiscoveryReport, draw bool, pu
 	return nil
 }
 
-// A provenance says what made a folder of heed discover.
-type provenance struct {
-	Format  int    `json:"format"`
-	Program string `json:"program"`
-	Model   string `json:"model"` // version of the model's semantics
-	Sweep   struct {
-		Scenario       string `json:"scenario"`
-		ManifestSHA256 string `json:"manifest_sha256"`
-		TextSHA256     string `json:"text_sha256"`
-		PointsSHA256   string `json:"points_sha256"`
-		Seed           uint64 `json:"seed"`
-		Points         int    `json:"points"`
-		Replicates     int    `json:"replicates"`
-	} `json:"sweep"`
-	Fails    string         `json:"fails"` // the conditions
-	Arms     []string       `json:"arms"`
-	Factors  []string       `json:"factors"` // those that vary
-	Whole    []string       `json:"whole"`   // of these, numbers that are whole
-	Alpha    float64        `json:"alpha"`
-	Mass     float64        `json:"mass"`
-	Coverage float64        `json:"coverage"`
-	Else     float64        `json:"else,omitempty"`
-	Level    float64        `json:"level"`
-	Looks    int            `json:"looks"`
-	Limits   int            `json:"limits"`
-	Boxes    int            `json:"boxes"`
-	Box      int            `json:"box,omitempty"` // the step that was asked for
-	Few      int            `json:"few"`
-	Halves   int            `json:"halves"`
-	Shuffles int            `json:"shuffles"`
-	Warnings []string       `json:"warnings"`
-	Files    []results.File `json:"files"`
-}
-
 // asked says what is asked of a sweep whose manifest is m, and the bytes of it.
-func asked(m results.Manifest, d study.Discovery, manifest []byte) (p provenance) {
-	p = provenance{
-		Format: 1, Program: program(), Model: m.Model, Fails: d.Failing.String(), Arms: d.Arms,
+func asked(m results.Manifest, d study.Discovery, manifest []byte) (p pages.Provenance) {
+	p = pages.Provenance{
+		Format: 1, Program: version.Program(), Model: m.Model, Fails: d.Failing.String(), Arms: d.Arms,
 		Alpha: d.PRIM.Alpha, Mass: d.PRIM.Mass, Coverage: d.Rule.Coverage, Else: d.Rule.Else, Level: d.Rule.Level, Limits: d.Rule.Limits,
 		Boxes: d.Most, Box: d.Step, Few: d.Few, Halves: d.Halves, Shuffles: d.Shuffle,
 	}
@@ -158,10 +123,10 @@ func writeProvenance(folder *outputFolder, dir string, r *study.DiscoveryReport,
 		}
 		p.Files = append(p.Files, f)
 	}
-	if err := results.WriteFile(filepath.Join(folder.path, discoveryFile), func(w io.Writer) error { return writeJSON(w, p) }); err != nil {
+	if err := results.WriteFile(filepath.Join(folder.path, pages.DiscoveryFile), func(w io.Writer) error { return writeJSON(w, p) }); err != nil {
 		return err
 	}
-	return dropStale(folder.path, discoveryFile)
+	return dropStale(folder.path, pages.DiscoveryFile)
 }
 
 func checksum(b []byte) string {
@@ -208,7 +173,7 @@ func boxRows(r *study.DiscoveryReport) [][]string {
 				f := r.Factors[l.Feature]
 				levels := ""
 				if l.Out != nil {
-					levels = strings.Join(levelsIn(f, l.Limit), " ")
+					levels = strings.Join(pages.LevelsIn(f, l.Limit), " ")
 				}
 				rows = append(rows, []string{
 					a.Arm, strconv.Itoa(k + 1), f.Path, within(l.Lo), within(l.Hi), levels,

@@ -9,6 +9,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
+	"heed/cmd/internal/pages"
 	"heed/results"
 	"heed/results/stats"
 	"heed/scenarios/study"
@@ -60,44 +61,29 @@ func TestDiscoveriesReadBackAreToldTheSame(t *testing.T) {
 		if err := writeDiscovery(folder, from, r, []string{"a doubt"}, false); err != nil {
 			t.Fatal(err)
 		}
-		p, err := readProvenance(folder.path)
+		_, got, err := pages.ReadDiscovery(folder.path)
 		if err != nil {
 			t.Fatal(err)
 		}
-		got, err := readDiscovered(folder.path, p)
-		if err != nil {
-			t.Fatal(err)
-		}
-		if d := cmp.Diff(discoverySentences(r), discoverySentences(got)); d != "" {
-			t.Errorf("sentences of %s (-written +read):\n%s", fails, d)
-		}
-		if d := cmp.Diff(discoveryGrid(r).rows, discoveryGrid(got).rows); d != "" {
-			t.Errorf("table of %s (-written +read):\n%s", fails, d)
-		}
-	}
-}
-
-func TestHowFarDataTellAKey(t *testing.T) {
-	for shrinkage, want := range map[float64]string{0.5: "told", 0.49: "partly told", 0.1: "partly told", 0.09: "not told", -0.2: "not told"} {
-		if got := toldWords(shrinkage); got != want {
-			t.Errorf("toldWords(%v) = %q; want %q", shrinkage, got, want)
+		if d := cmp.Diff(shownOf(t, r), shownOf(t, got)); d != "" {
+			t.Errorf("table and sentences of %s (-written +read):\n%s", fails, d)
 		}
 	}
 }
 
 // Where nothing is found it is said that the search found nothing, not that there is nothing.
 func TestNothingFoundIsNotNothingThere(t *testing.T) {
-	all := strings.Join(discoverySentences(discoveredOf()), "\n")
+	all := spoken(t, discoveredOf())
 	for _, want := range []string{
 		"no box that it looked at has at least 25% of these futures",
 		"a box as good as the best that it found turns up in 39 of 199 shuffles",
 	} {
 		if !strings.Contains(all, want) {
-			t.Errorf("discoverySentences = %s\nwant them to say %q", all, want)
+			t.Errorf("what is shown = %s\nwant them to say %q", all, want)
 		}
 	}
 	if n := strings.Count(all, "The search found no conditions that tell where"); n != 2 || strings.Contains(all, "No conditions tell") {
-		t.Errorf("discoverySentences = %s\nwant of 2 arms that the search found no conditions", all)
+		t.Errorf("what is shown = %s\nwant of 2 arms that the search found no conditions", all)
 	}
 }
 
@@ -115,8 +101,25 @@ func TestWorstSharesThatTieAreExplained(t *testing.T) {
 		r := discoveredOf()
 		r.Failing = study.Failing{Worst: 0.2, By: tt.by, Of: "participation_rate"}
 		a := study.Discovered{Arm: "d", End: study.NoneByRule, Fails: make([]bool, 40), Failing: tt.failing}
-		if got := strings.Join(armSentences(r, &a), " "); !strings.Contains(got, tt.want) {
-			t.Errorf("armSentences of %d by %s = %q; want it to say %q", tt.failing, tt.by, got, tt.want)
+		r.Arms = []study.Discovered{a}
+		if got := spoken(t, r); !strings.Contains(got, tt.want) {
+			t.Errorf("what is shown of %d by %s = %q; want it to say %q", tt.failing, tt.by, got, tt.want)
 		}
 	}
+}
+
+// shownOf returns the table and the sentences of a discovery.
+func shownOf(t *testing.T, r *study.DiscoveryReport) string {
+	t.Helper()
+	var b strings.Builder
+	if err := pages.ShowDiscovery(&b, r); err != nil {
+		t.Fatal(err)
+	}
+	return b.String()
+}
+
+// spoken returns what is shown of a discovery, in one line.
+func spoken(t *testing.T, r *study.DiscoveryReport) string {
+	t.Helper()
+	return strings.Join(strings.Fields(shownOf(t, r)), " ")
 }

@@ -7,6 +7,7 @@ import (
 	"reflect"
 	"strings"
 
+	"heed/cmd/internal/pages"
 	"heed/results"
 	"heed/scenarios/study"
 )
@@ -15,10 +16,10 @@ import (
 // the sweep in the folder dir whose manifest is m: it names what differs. Figures may be
 // drawn or not, and another version of the program makes a discovery anew.
 func sameDiscovery(to, dir string, m results.Manifest, d study.Discovery) error {
-	if !isDiscovery(to) {
+	if !pages.IsDiscovery(to) {
 		return nil
 	}
-	have, err := provenanceOf(to)
+	have, err := pages.ProvenanceOf(to)
 	if err != nil {
 		return usage("%v; --force replaces it", err)
 	}
@@ -35,7 +36,7 @@ func sameDiscovery(to, dir string, m results.Manifest, d study.Discovery) error 
 }
 
 // different says in what two discoveries differ, as the first was and as the second is to be.
-func different(have, want provenance) (said []string) {
+func different(have, want pages.Provenance) (said []string) {
 	for _, x := range []struct {
 		name string
 		a, b any
@@ -57,7 +58,7 @@ func different(have, want provenance) (said []string) {
 }
 
 // covered says which coverage a box has to have.
-func covered(p provenance) string {
+func covered(p pages.Provenance) string {
 	if p.Else > 0 {
 		return fmt.Sprintf("%g or else %g", p.Coverage, p.Else)
 	}
@@ -65,7 +66,7 @@ func covered(p provenance) string {
 }
 
 // stepOf says which box is taken.
-func stepOf(p provenance) string {
+func stepOf(p pages.Provenance) string {
 	if p.Box > 0 {
 		return fmt.Sprint(p.Box)
 	}

@@ -8,6 +8,7 @@ import (
 	"io/fs"
 	"strings"
 
+	"heed/cmd/internal/pages"
 	"heed/results"
 	"heed/scenarios"
 	"heed/scenarios/study"
@@ -50,7 +51,7 @@ func code(ctx context.Context, err error) int {
 	switch {
 	case err == nil:
 		return done
-	case is[*usageError](err), is[scenarios.Mistakes](err) && !is[study.Failures](err), is[*results.DifferentError](err), is[*results.ForeignError](err), is[*results.AlteredError](err):
+	case is[*usageError](err), is[*pages.InputError](err), is[scenarios.Mistakes](err) && !is[study.Failures](err), is[*results.DifferentError](err), is[*results.ForeignError](err), is[*results.AlteredError](err):
 		return misused
 	case errors.Is(err, results.ErrIO), errors.As(err, &path), errors.As(err, &output):
 		return ioFailed

@@ -5,6 +5,7 @@ import (
 	"io"
 
 	"heed/agents"
+	"heed/cmd/internal/prose"
 )
 
 // fitData is how the default organization was fitted, as JSON has it.
@@ -21,14 +22,14 @@ func fitTopic() explanation {
 
 // write says what was fitted, to what, and how far off it is.
 func (d fitData) write(w io.Writer) {
-	writeWrapped(w, "", "The default organization is fitted to published magnitudes by the method of simulated moments. heed calibrate makes the fit again; agents/FIT.md says where each magnitude is from and how it is read off a run.")
+	prose.WriteWrapped(w, "", "The default organization is fitted to published magnitudes by the method of simulated moments. heed calibrate makes the fit again; agents/FIT.md says where each magnitude is from and how it is read off a run.")
 	fmt.Fprintln(w)
 	c, m := d.grids()
-	fmt.Fprint(w, alignWide(c.columns, c.rows))
+	fmt.Fprint(w, prose.AlignWide(c.Columns, c.Rows))
 	fmt.Fprintln(w)
-	fmt.Fprint(w, alignWide(m.columns, m.rows))
+	fmt.Fprint(w, prose.AlignWide(m.Columns, m.Rows))
 	fmt.Fprintln(w)
-	writeWrapped(w, "", "Standard errors come of what the sources leave open and of chance. Off by: in standard deviations of what the source leaves open.")
+	prose.WriteWrapped(w, "", "Standard errors come of what the sources leave open and of chance. Off by: in standard deviations of what the source leaves open.")
 }
 
 // markdown returns the same as two tables.
@@ -38,20 +39,20 @@ func (d fitData) markdown() string {
 }
 
 // grids lays both tables out.
-func (d fitData) grids() (coefficients, magnitudes grid) {
-	coefficients = grid{
-		columns: []tableColumn{{left: true}, {}, {}, {left: true}},
-		rows:    [][]string{{"coefficient", "fitted", "std. error", "told by"}},
+func (d fitData) grids() (coefficients, magnitudes prose.Grid) {
+	coefficients = prose.Grid{
+		Columns: []prose.Column{{Left: true}, {}, {}, {Left: true}},
+		Rows:    [][]string{{"coefficient", "fitted", "std. error", "told by"}},
 	}
 	for _, c := range d.Coefficients {
-		coefficients.rows = append(coefficients.rows, []string{c.Path, c.Value, c.Error, c.Magnitude})
+		coefficients.Rows = append(coefficients.Rows, []string{c.Path, c.Value, c.Error, c.Magnitude})
 	}
-	magnitudes = grid{
-		columns: []tableColumn{{left: true}, {}, {}, {}, {left: true}},
-		rows:    [][]string{{"magnitude", "published", "simulated", "off by", "used"}},
+	magnitudes = prose.Grid{
+		Columns: []prose.Column{{Left: true}, {}, {}, {}, {Left: true}},
+		Rows:    [][]string{{"magnitude", "published", "simulated", "off by", "used"}},
 	}
 	for _, m := range d.Magnitudes {
-		magnitudes.rows = append(magnitudes.rows, []string{m.Title, m.Published, m.Simulated, m.Residual, m.Use + ", " + m.Verdict})
+		magnitudes.Rows = append(magnitudes.Rows, []string{m.Title, m.Published, m.Simulated, m.Residual, m.Use + ", " + m.Verdict})
 	}
 	return coefficients, magnitudes
 }

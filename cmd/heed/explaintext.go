@@ -6,11 +6,9 @@ import (
 	"strings"
 
 	"heed/agents"
+	"heed/cmd/internal/prose"
 	"heed/scenarios"
 )
-
-// textWidth is the width of explanations, in characters.
-const textWidth = 80
 
 // writeSections lists the keys of all sections.
 func writeSections(w io.Writer, sections []scenarios.Section) {
@@ -31,8 +29,8 @@ func writeSection(w io.Writer, s scenarios.Section) {
 			fmt.Fprintf(w, " = %s", k.Default)
 		}
 		fmt.Fprintln(w)
-		writeWrapped(w, "    ", k.Doc)
-		writeWrapped(w, "    ", summary(k))
+		prose.WriteWrapped(w, "    ", k.Doc)
+		prose.WriteWrapped(w, "    ", summary(k))
 	}
 }
 
@@ -66,7 +64,7 @@ var standings = map[string]string{
 // writeKey says all there is to say of a key.
 func writeKey(w io.Writer, k scenarios.Key) {
 	fmt.Fprintln(w, k.Path)
-	writeWrapped(w, "  ", k.Doc)
+	prose.WriteWrapped(w, "  ", k.Doc)
 	fmt.Fprintln(w)
 	line := func(name, value string) {
 		if value != "" {
@@ -110,7 +108,7 @@ func writeMeasures(w io.Writer, list []measure) {
 			fmt.Fprintf(w, " (%s)", m.Unit)
 		}
 		fmt.Fprintln(w)
-		writeWrapped(w, "  ", m.Doc)
+		prose.WriteWrapped(w, "  ", m.Doc)
 	}
 }
 
@@ -121,24 +119,6 @@ func writeShipped(w io.Writer, list []scenarios.Info) {
 			fmt.Fprintln(w)
 		}
 		fmt.Fprintf(w, "%s: %s\n", s.Name, s.Title)
-		writeWrapped(w, "  ", s.Shows)
-	}
-}
-
-// writeWrapped writes a text as paragraphs of lines of [textWidth].
-func writeWrapped(w io.Writer, indent, text string) {
-	for i, paragraph := range strings.Split(text, "\n\n") {
-		if i > 0 {
-			fmt.Fprintln(w)
-		}
-		line := indent
-		for _, word := range strings.Fields(paragraph) {
-			if len([]rune(line))+len([]rune(word)) >= textWidth && line != indent {
-				fmt.Fprintln(w, strings.TrimRight(line, " "))
-				line = indent
-			}
-			line += word + " "
-		}
-		fmt.Fprintln(w, strings.TrimRight(line, " "))
+		prose.WriteWrapped(w, "  ", s.Shows)
 	}
 }

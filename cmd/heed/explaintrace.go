@@ -6,6 +6,8 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+
+	"heed/cmd/internal/prose"
 )
 
 // wordsWidth is the most of the paper's words in the table of all rows, in characters.
@@ -96,7 +98,7 @@ func writeKeys(w io.Writer, name string, list []traceKey) {
 			said += " " + k.Unit
 		}
 		writeHanging(w, fmt.Sprintf("  %-14s", once(name, i)), fmt.Sprintf("%s (%s)", said, k.Standing))
-		writeWrapped(w, strings.Repeat(" ", 18), k.Doc)
+		prose.WriteWrapped(w, strings.Repeat(" ", 18), k.Doc)
 	}
 }
 
@@ -114,7 +116,7 @@ func writeTraces(w io.Writer, all []trace) {
 		t.writeShort(w)
 	}
 	fmt.Fprintln(w)
-	writeWrapped(w, "", tallied(all))
+	prose.WriteWrapped(w, "", tallied(all))
 }
 
 // writeShort prints a row of the table.
@@ -125,7 +127,7 @@ func (t trace) writeShort(w io.Writer) {
 			writeHanging(w, fmt.Sprintf("     %-10s", name), text)
 		}
 	}
-	writeWrapped(w, "     ", t.Claim)
+	prose.WriteWrapped(w, "     ", t.Claim)
 	field("code", strings.Join(t.Code, ", "))
 	field("left out", t.LeftOut)
 	field("shown by", t.witnesses(func(names []string) string { return strings.Join(names, "; ") }))
@@ -192,10 +194,10 @@ func shortened(text string, width int) string {
 	return strings.TrimRight(cut, " .,;:") + " ..."
 }
 
-// writeHanging writes a text in lines of [textWidth], the first of them after a label,
+// writeHanging writes a text in lines as [prose.WriteWrapped] does, the first of them after a label,
 // the others indented by as much.
 func writeHanging(w io.Writer, label, text string) {
 	var b strings.Builder
-	writeWrapped(&b, strings.Repeat(" ", len(label)), text)
+	prose.WriteWrapped(&b, strings.Repeat(" ", len(label)), text)
 	fmt.Fprint(w, label, strings.TrimPrefix(b.String(), strings.Repeat(" ", len(label))))
 }

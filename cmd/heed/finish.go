@@ -7,15 +7,11 @@ import (
 	"slices"
 
 	"heed/cmd/heed/internal/figures"
+	"heed/cmd/internal/prose"
+	"heed/cmd/internal/work"
 	"heed/results"
 	"heed/scenarios/study"
 )
-
-// isSweepFolder reports whether a folder is one of heed sweep; others are of heed run.
-func isSweepFolder(m results.Manifest) bool {
-	_, ok := m.Settings["sweep.seeds"]
-	return ok
-}
 
 // finish adds to a folder what is made from its tables and units: doubts, tables for
 // whoever chooses among interventions, and figures. It needs nothing but the folder, so
@@ -40,10 +36,10 @@ func finish(ctx context.Context, x *results.Extras) error {
 	if err := study.CompareInterventions(x, scenario); err != nil {
 		return err
 	}
-	if !slices.Contains(x.Manifest().Outputs, figuresOutput) {
+	if !slices.Contains(x.Manifest().Outputs, work.FiguresOutput) {
 		return nil
 	}
-	if isSweepFolder(x.Manifest()) {
+	if work.IsSweep(x.Manifest()) {
 		return errors.Join(figures.WriteSweep(ctx, x), figures.WriteSensitivity(ctx, x))
 	}
 	s, err := scenario(0)
@@ -56,15 +52,7 @@ func finish(ctx context.Context, x *results.Extras) error {
 // warnOfHoles warns in the manifest of units that the tables lack.
 func warnOfHoles(x *results.Extras) {
 	m := x.Manifest()
-	if n := missingIn(m); n > 0 {
-		x.Warn(fmt.Sprintf("%d of %s are missing: tables and figures have what was there when incomplete work was accepted, and points may lack replicates that others have", n, count(m.Units, "unit")))
+	if n := work.MissingIn(m); n > 0 {
+		x.Warn(fmt.Sprintf("%d of %s are missing: tables and figures have what was there when incomplete work was accepted, and points may lack replicates that others have", n, prose.Count(m.Units, "unit")))
 	}
-}
-
-// missingIn returns how many units the tables of a manifest lack.
-func missingIn(m results.Manifest) (n int) {
-	for _, h := range m.Missing {
-		n += h.Last - h.First + 1
-	}
-	return n
 }

@@ -11,6 +11,8 @@ import (
 
 	"github.com/spf13/pflag"
 
+	"heed/cmd/internal/version"
+	"heed/cmd/internal/work"
 	"heed/results"
 	"heed/scenarios"
 	"heed/scenarios/study"
@@ -36,16 +38,12 @@ func (f *runFlags) add(to *pflag.FlagSet) {
 	to.StringVar(&f.days, "days", "", "`number` of workdays after the burn-in")
 	to.BoolVar(&f.employees, "employees", false, "write employees.csv too: a row for each employee")
 	to.StringVar(&f.employeeDays, "employee-days", "", "the `days` of these rows, such as 250,750 (the last day)")
-	to.BoolVar(&f.teams, "teams", f.teams, fmt.Sprintf("write teams.csv and ties.csv too: a row for each team on the last day, and who is in contact; by itself only of up to %d employees", teamsUpTo))
+	to.BoolVar(&f.teams, "teams", f.teams, fmt.Sprintf("write teams.csv and ties.csv too: a row for each team on the last day, and who is in contact; by itself only of up to %d employees", work.TeamsUpTo))
 	to.BoolVar(&f.series, "series", true, "write series.csv, a row for each recorded day")
 	to.BoolVar(&f.burnIn, "burn-in-rows", false, "record the baseline's burn-in too, as negative days")
 	to.BoolVar(&f.figures, "figures", true, "draw figures")
 	to.StringVar(&f.format, "format", "csv", "of the tables: `csv`, parquet, or csv,parquet for both; parquet alone leaves out the CSV of series, replicates, employees, teams, ties, summary and comparison")
 }
-
-// teamsUpTo is of how many employees teams are recorded where nobody asks for them: of
-// more, their tables would be larger than all others together, and their figure too full.
-const teamsUpTo = 20_000
 
 // read checks the flags and the scenario. The error has every mistake.
 func (f *runFlags) read(arg string) (*request, error) {
@@ -91,7 +89,7 @@ func (f *runFlags) overrides() []scenarios.Override {
 // recordOf returns what is to be recorded.
 func (f *runFlags) recordOf(s *scenarios.Scenario) (study.Record, error) {
 	r := study.Record{Series: f.series, BurnIn: f.burnIn}
-	r.Teams = f.teams && (f.given("teams") || s.Params.Organization.Employees <= teamsUpTo)
+	r.Teams = f.teams && (f.given("teams") || s.Params.Organization.Employees <= work.TeamsUpTo)
 	days, err := f.readDays(s.Days)
 	switch {
 	case err != nil:
@@ -131,7 +129,7 @@ func (f *runFlags) readDays(last int) ([]int, error) {
 func (f *runFlags) outputs() []string {
 	all, _ := formatsOf(f.format) // whose mistakes have been told
 	if f.figures {
-		all = append(all, figuresOutput)
+		all = append(all, work.FiguresOutput)
 	}
 	return all
 }
@@ -149,13 +147,10 @@ func formatsOf(text string) ([]string, error) {
 	return slices.DeleteFunc(all, func(s string) bool { return !slices.Contains(given, s) }), nil
 }
 
-// figuresOutput says in a manifest that figures are drawn.
-const figuresOutput = "figures"
-
 // complement completes a request whose parts are right.
 func (r *request) complement(f *runFlags) error {
 	r.plan = study.Plan(r.scenario, r.record)
-	r.plan.Program = program()
+	r.plan.Program = version.Program()
 	r.growth.plan(&r.plan)
 	r.plan.Overrides = f.set
 	r.plan.Outputs = append(f.outputs(), r.plan.Outputs...)

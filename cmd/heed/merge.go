@@ -11,8 +11,11 @@ import (
 	"github.com/spf13/cobra"
 
 	"heed/agents"
+	"heed/cmd/internal/pages"
+	"heed/cmd/internal/prose"
+	"heed/cmd/internal/version"
+	"heed/cmd/internal/work"
 	"heed/results"
-	"heed/scenarios/study"
 )
 
 func mergeCommand() *cobra.Command {
@@ -55,7 +58,7 @@ type mergeRequest struct {
 
 // merge takes over what others have and finishes the folder.
 func (r *mergeRequest) merge(ctx context.Context) (err error) {
-	folder, err := results.Reopen(r.dir, program())
+	folder, err := results.Reopen(r.dir, version.Program())
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
 		return r.noPlan()
@@ -65,10 +68,10 @@ func (r *mergeRequest) merge(ctx context.Context) (err error) {
 	defer func() { err = errors.Join(err, folder.Close()) }()
 	if folder.State() == results.Complete {
 		fmt.Fprintf(r.out, "%s is complete already: nothing was to be done.\n", r.dir)
-		return writeAnswering(r.out, r.dir, folder.Manifest())
+		return pages.WriteAnswering(r.out, r.dir, folder.Manifest())
 	}
 	if m := folder.Manifest(); m.Search {
-		return usage("%s is of heed %s, a search, of which nothing is shared out: to go on, %s", r.dir, commandOf(m), againOf(r.dir, m))
+		return usage("%s is of heed %s, a search, of which nothing is shared out: to go on, %s", r.dir, work.CommandOf(m), work.AgainOf(r.dir, m))
 	}
 	if there := folder.Manifest().Model; there != agents.Version {
 		return usage("the units of %s are of model %s, and this is heed with model %s: merge them with the program that made them, %s",
@@ -102,7 +105,7 @@ func (r *mergeRequest) takeOver(folder *results.Folder) error {
 		case err != nil:
 			return err
 		}
-		fmt.Fprintf(r.out, "%s: %s taken over\n", other, count(n, "unit"))
+		fmt.Fprintf(r.out, "%s: %s taken over\n", other, prose.Count(n, "unit"))
 	}
 	return nil
 }
@@ -152,22 +155,22 @@ func (r *mergeRequest) finish(ctx context.Context, folder *results.Folder) error
 		return err
 	}
 	r.warn(folder.Manifest().Warnings)
-	if isSweepFolder(folder.Manifest()) {
-		if err := writeRobustness(r.out, r.dir); err != nil {
+	if work.IsSweep(folder.Manifest()) {
+		if err := pages.WriteRobustness(r.out, r.dir); err != nil {
 			return err
 		}
 	}
 	text := fmt.Sprintf("The results are in %s.", r.dir)
 	if missing > 0 {
-		text += fmt.Sprintf("\nThey lack %d of %s; when these are there, heed merge makes them whole.", missing, count(folder.Units(), "unit"))
+		text += fmt.Sprintf("\nThey lack %d of %s; when these are there, heed merge makes them whole.", missing, prose.Count(folder.Units(), "unit"))
 	}
 	fmt.Fprintln(r.out, text)
-	return writeAnswering(r.out, r.dir, folder.Manifest())
+	return pages.WriteAnswering(r.out, r.dir, folder.Manifest())
 }
 
 // refuse says which units there are none of.
 func (r *mergeRequest) refuse(folder *results.Folder) error {
-	failed, of := folder.Failed(), count(folder.Units(), "unit")
+	failed, of := folder.Failed(), prose.Count(folder.Units(), "unit")
 	missing := folder.Units() - folder.Done() - failed
 	text := fmt.Sprintf("%d of %s are missing in %s", missing, of, r.dir)
 	why := results.ErrIncomplete
@@ -182,7 +185,7 @@ func (r *mergeRequest) refuse(folder *results.Folder) error {
 		text += fmt.Sprintf(", as %s says", filepath.Join(r.dir, results.FailuresFile))
 	}
 	return &holesError{why, fmt.Sprintf("%s; run the command again that began it, heed %s, or write tables of what is there with --allow-partial",
-		text, commandOf(folder.Manifest()))}
+		text, work.CommandOf(folder.Manifest()))}
 }
 
 // A holesError says that units are not there. What it wraps has the exit code.
@@ -196,20 +199,3 @@ func (e *holesError) Error() string { return e.text }
 
 // Unwrap returns the error that has the exit code.
 func (e *holesError) Unwrap() error { return e.error }
-
-// commandOf returns the name of the command that a folder is of.
-func commandOf(m results.Manifest) string {
-	if isSweepFolder(m) {
-		return "sweep"
-	}
-	if _, is, _ := study.SurveyOf(m); is {
-		return "survey"
-	}
-	if study.IsOptimization(m) {
-		return "optimize"
-	}
-	if _, is := m.Settings["calibration.targets"]; is {
-		return "calibrate"
-	}
-	return "run"
-}

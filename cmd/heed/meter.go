@@ -8,6 +8,8 @@ import (
 	"time"
 
 	"golang.org/x/term"
+
+	"heed/cmd/internal/prose"
 )
 
 // A workload is what a meter measures.
@@ -44,7 +46,7 @@ func startMeter(r *request, resumed bool) *meter {
 	}
 	days := s.Params.Organization.Employees * float64(s.BurnIn+s.Days*len(s.Arms))
 	return newMeter(r.notes, progressMode(r.notes, r.progress, r.quiet), workload{"replicates", days},
-		fmt.Sprintf("%s %s: %s of %s", verb, s.Name, count(s.Replicates, "replicate"), count(len(s.Arms), "arm")))
+		fmt.Sprintf("%s %s: %s of %s", verb, s.Name, prose.Count(s.Replicates, "replicate"), prose.Count(len(s.Arms), "arm")))
 }
 
 // newMeter starts a meter in a mode of [progressMode], which says first what begins.

@@ -12,6 +12,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"heed/cmd/internal/work"
 	"heed/scenarios"
 )
 
@@ -88,21 +89,12 @@ func readSweepText(arg string) (name string, text []byte, err error) {
 			text, err = readText(arg)
 			return arg, text, err
 		}
-		if slices.Contains(shippedNames(), arg) {
+		if slices.Contains(work.ScenarioNames(), arg) {
 			return arg, nil, usage("%s is a scenario and no sweep; it runs with: heed run %s", arg, arg)
 		}
-		return arg, nil, usage("no file or sweep %q; shipped are %s", arg, strings.Join(sweepNames(), ", "))
+		return arg, nil, usage("no file or sweep %q; shipped are %s", arg, strings.Join(work.SweepNames(), ", "))
 	}
 	return arg + ".toml", text, err
-}
-
-// sweepNames returns the names of the shipped sweeps.
-func sweepNames() []string {
-	var all []string
-	for _, s := range scenarios.ShippedSweeps() {
-		all = append(all, s.Name)
-	}
-	return all
 }
 
 // completeSweep offers sweeps to the shell: the shipped ones, and files.
@@ -152,7 +144,7 @@ func readText(path string) ([]byte, error) {
 // noScenario says that a name is neither a file nor a shipped scenario, and which
 // ones there are. The reason of package scenarios names one that is like it.
 func noScenario(name string, reason error) error {
-	if slices.Contains(sweepNames(), name) {
+	if slices.Contains(work.SweepNames(), name) {
 		return usage("%s is a sweep; it runs with: heed sweep %s", name, name)
 	}
 	near := ""
@@ -160,16 +152,7 @@ func noScenario(name string, reason error) error {
 		near, _, _ = strings.Cut(hint, "?")
 		near = "did you mean " + near + "? "
 	}
-	return usage("no scenario or file %q; %sshipped are %s", name, near, strings.Join(shippedNames(), ", "))
-}
-
-// shippedNames returns the names of the shipped scenarios.
-func shippedNames() []string {
-	var all []string
-	for _, s := range scenarios.Shipped() {
-		all = append(all, s.Name)
-	}
-	return all
+	return usage("no scenario or file %q; %sshipped are %s", name, near, strings.Join(work.ScenarioNames(), ", "))
 }
 
 // completeScenario offers scenarios to the shell: the shipped ones, and files.

@@ -13,6 +13,10 @@ import (
 	"github.com/spf13/pflag"
 
 	"heed/cmd/heed/internal/figures"
+	"heed/cmd/internal/pages"
+	"heed/cmd/internal/prose"
+	"heed/cmd/internal/version"
+	"heed/cmd/internal/work"
 	"heed/results"
 	"heed/scenarios"
 	"heed/scenarios/study"
@@ -46,7 +50,7 @@ same command goes on where it was interrupted, and does nothing when all is done
   heed run out/mixes/mixes.toml --arms mix-3,mix-7`,
 		Args: func(c *cobra.Command, args []string) error {
 			if len(args) != 1 {
-				return usage("%s: have %s; want one, the file of a policy", c.CommandPath(), count(len(args), "argument"))
+				return usage("%s: have %s; want one, the file of a policy", c.CommandPath(), prose.Count(len(args), "argument"))
 			}
 			return nil
 		},
@@ -101,9 +105,9 @@ func (f *optimizeFlags) read(arg string) (*optimizeRequest, error) {
 	}
 	r.scenario = r.policy.Base
 	r.plan = study.PlanOptimization(r.policy)
-	r.plan.Program, r.plan.Overrides, r.plan.Outputs = program(), f.set, formats
+	r.plan.Program, r.plan.Overrides, r.plan.Outputs = version.Program(), f.set, formats
 	if f.figures {
-		r.plan.Outputs = append(r.plan.Outputs, figuresOutput)
+		r.plan.Outputs = append(r.plan.Outputs, work.FiguresOutput)
 	}
 	if r.dir == "" {
 		r.dir = filepath.Join("out", r.policy.Name)
@@ -175,7 +179,7 @@ func (r *optimizeRequest) run(ctx context.Context) (err error) {
 	if !r.quiet {
 		r.warn(folder.Manifest().Warnings)
 	}
-	if err := writeFront(r.out, r.dir, folder.Manifest()); err != nil {
+	if err := pages.WriteFront(r.out, r.dir, folder.Manifest()); err != nil {
 		return err
 	}
 	return r.place(r.out, before)
@@ -189,12 +193,12 @@ func (r *optimizeRequest) complete(ctx context.Context, folder *results.Folder) 
 	}
 	p, days := r.policy, r.scenario.Params.Organization.Employees*float64(r.scenario.Days)
 	m := newMeter(r.notes, progressMode(r.notes, r.progress, r.quiet), workload{"runs of mixes", days},
-		fmt.Sprintf("optimizing %s: %s, at most %s of %s", p.Name, count(len(p.Levers), "lever"), count(p.Search.Generations, "generation"), count(p.Search.Population, "mix", "mixes")))
+		fmt.Sprintf("optimizing %s: %s, at most %s of %s", p.Name, prose.Count(len(p.Levers), "lever"), prose.Count(p.Search.Generations, "generation"), prose.Count(p.Search.Population, "mix", "mixes")))
 	done, generations, final := 0, 0, false
 	o := study.Optimization{Policy: p, Folder: folder, Workers: r.workers, Told: func(at study.OptimizationProgress) {
 		if at.Generations > generations {
 			generations = at.Generations
-			m.say(fmt.Sprintf("generation %d: %s on the front, hypervolume %.3f", generations, count(at.Last.Front, "mix", "mixes"), at.Last.Hypervolume))
+			m.say(fmt.Sprintf("generation %d: %s on the front, hypervolume %.3f", generations, prose.Count(at.Last.Front, "mix", "mixes"), at.Last.Hypervolume))
 		}
 		if at.Final && !final {
 			final = true
@@ -210,7 +214,7 @@ func (r *optimizeRequest) complete(ctx context.Context, folder *results.Folder) 
 		err = folder.Finish(func(x *results.Extras) error { return r.write(ctx, front, x) })
 	}
 	if err != nil && ctx.Err() != nil && !errors.Is(err, results.ErrIO) {
-		return fmt.Errorf("interrupted: %s of mixes are done and kept in %s; run the same command again to go on", count(done, "run"), r.dir)
+		return fmt.Errorf("interrupted: %s of mixes are done and kept in %s; run the same command again to go on", prose.Count(done, "run"), r.dir)
 	}
 	return err
 }
@@ -218,7 +222,7 @@ func (r *optimizeRequest) complete(ctx context.Context, folder *results.Folder) 
 // write writes the tables of a front and its figures.
 func (r *optimizeRequest) write(ctx context.Context, front *study.Front, x *results.Extras) error {
 	r.doubtBurnIn(x)
-	if err := front.Write(x); err != nil || r.plan.Outputs[len(r.plan.Outputs)-1] != figuresOutput {
+	if err := front.Write(x); err != nil || r.plan.Outputs[len(r.plan.Outputs)-1] != work.FiguresOutput {
 		return err
 	}
 	return figures.WriteFront(ctx, x)

@@ -6,6 +6,7 @@ import (
 	"runtime"
 	"time"
 
+	"heed/cmd/internal/prose"
 	"heed/scenarios/study"
 )
 
@@ -23,7 +24,7 @@ func (r *patternRequest) runRobust(ctx context.Context) error {
 		return r.unfinished(ctx, err)
 	}
 	m := r.startMeter(fmt.Sprintf("examining %s at %s in %s; this takes about %s",
-		count(len(r.patterns), "pattern"), count(r.draws, "draw"), count(r.Replicates, "replicate"), duration(seconds)), r.draws)
+		prose.Count(len(r.patterns), "pattern"), prose.Count(r.draws, "draw"), prose.Count(r.Replicates, "replicate"), duration(seconds)), r.draws)
 	found, err := study.Robust(ctx, r.patterns, draws, r.Examination)
 	m.stop()
 	if err != nil {
@@ -59,12 +60,12 @@ func (r *patternRequest) showRobust(found []study.Robustness, draws study.Draws)
 	for i := range found {
 		f := &found[i]
 		rows = append(rows, []string{
-			fmt.Sprint(f.Pattern.Number), fit(f.Pattern.Title, titleWidth, true), holdsIn(f), fmt.Sprint(f.Count(study.Fails)),
+			fmt.Sprint(f.Pattern.Number), prose.Fit(f.Pattern.Title, titleWidth, true), holdsIn(f), fmt.Sprint(f.Count(study.Fails)),
 			fmt.Sprint(f.Count(study.Undecided)), fmt.Sprint(f.Right()), sensitiveTo(f.Sensitive(draws)),
 		})
 	}
-	columns := []tableColumn{{left: false}, {left: true}, {left: false}, {left: false}, {left: false}, {left: false}, {left: true}}
-	fmt.Fprint(r.out, alignWide(columns, rows))
+	columns := []prose.Column{{Left: false}, {Left: true}, {Left: false}, {Left: false}, {Left: false}, {Left: false}, {Left: true}}
+	fmt.Fprint(r.out, prose.AlignWide(columns, rows))
 	for i := range found {
 		r.explainRobust(&found[i])
 	}
@@ -75,7 +76,7 @@ are shown, and fails when the contrary of one is, one-sided at %g shared among t
 in brackets the share with its 95%% interval (Wilson). Right signs: all means are above 0,
 whatever their noise. Most sensitive: of the assumptions the one with the largest rank
 correlation with the claim that is shown least, where it is no luck (at 0.05 of all).
-`, count(r.draws, "draw"), len(draws.Of), count(r.Replicates, "replicate"), study.DrawErrorRate)
+`, prose.Count(r.draws, "draw"), len(draws.Of), prose.Count(r.Replicates, "replicate"), study.DrawErrorRate)
 }
 
 // explainRobust says of a pattern that does not hold in all draws what does not.

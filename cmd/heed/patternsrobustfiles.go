@@ -7,6 +7,7 @@ import (
 	"path/filepath"
 	"strconv"
 
+	"heed/cmd/internal/prose"
 	"heed/results"
 	"heed/results/plot"
 	"heed/scenarios/study"
@@ -53,7 +54,7 @@ func robustFigure(found []study.Robustness, draws study.Draws) (*plot.Figure, er
 			Title:       "Where patterns hold",
 			Description: "Share of draws of the assumptions in which each pattern holds.",
 			Caption: fmt.Sprintf("Share of %s of %d assumptions in which all claims of a pattern are shown, with 95%% intervals (Wilson).",
-				count(len(draws.Points), "draw"), len(draws.Of)),
+				prose.Count(len(draws.Points), "draw"), len(draws.Of)),
 		},
 		Groups: []plot.Group{g},
 		Column: "share [95% interval]",

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"strings"
 
+	"heed/cmd/internal/prose"
 	"heed/scenarios/study"
 )
 
@@ -21,7 +22,7 @@ func (r *patternRequest) run(ctx context.Context) error {
 		return err
 	}
 	defer folder.forsake()
-	m := r.startMeter(fmt.Sprintf("examining %s in %s", count(len(r.patterns), "pattern"), count(r.Replicates, "replicate")), 1)
+	m := r.startMeter(fmt.Sprintf("examining %s in %s", prose.Count(len(r.patterns), "pattern"), prose.Count(r.Replicates, "replicate")), 1)
 	found, err := study.Examine(ctx, r.patterns, r.Examination)
 	m.stop()
 	if err != nil {

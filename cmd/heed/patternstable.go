@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 
+	"heed/cmd/internal/prose"
 	"heed/scenarios/study"
 )
 
@@ -39,17 +40,17 @@ func (r *patternRequest) show(found []study.Finding) {
 			held++
 		}
 		t := telling(f)
-		rows = append(rows, []string{fmt.Sprint(f.Pattern.Number), fit(f.Pattern.Title, titleWidth, true), f.Pattern.Rows, bounds(t), string(f.Verdict)})
+		rows = append(rows, []string{fmt.Sprint(f.Pattern.Number), prose.Fit(f.Pattern.Title, titleWidth, true), f.Pattern.Rows, bounds(t), string(f.Verdict)})
 	}
-	columns := []tableColumn{{left: false}, {left: true}, {left: true}, {left: false}, {left: true}}
-	fmt.Fprint(r.out, alignWide(columns, rows))
+	columns := []prose.Column{{Left: false}, {Left: true}, {Left: true}, {Left: false}, {Left: true}}
+	fmt.Fprint(r.out, prose.AlignWide(columns, rows))
 	for _, f := range found {
 		r.explain(f)
 	}
 	fmt.Fprintf(r.out, "\n%d of %d patterns hold. Seen: the first claim, or the worst where not all are shown; it\n"+
 		"has to be above 0. Bounds are one-sided, at %g shared among a pattern's claims: that\n"+
 		"is the most likely a pattern is to hold, or not to, by luck. %s, shared chance.\n",
-		held, len(found), study.ErrorRate, count(r.Replicates, "replicate"))
+		held, len(found), study.ErrorRate, prose.Count(r.Replicates, "replicate"))
 }
 
 // explain says which claims of a pattern are not shown.
@@ -84,24 +85,5 @@ func telling(f study.Finding) study.Tested {
 
 // bounds writes a claim's mean with its bounds.
 func bounds(t study.Tested) string {
-	return fmt.Sprintf("%s [%s, %s]", number("%.3g", t.Value), number("%.3g", t.Lo), number("%.3g", t.Hi))
-}
-
-// alignWide lays rows out in columns, at whatever width it takes.
-func alignWide(columns []tableColumn, rows [][]string) string {
-	var b strings.Builder
-	widths := make([]int, len(columns))
-	for _, row := range rows {
-		for i, cell := range row {
-			widths[i] = max(widths[i], len([]rune(cell)))
-		}
-	}
-	for _, row := range rows {
-		var cells []string
-		for i, cell := range row {
-			cells = append(cells, fit(cell, widths[i], columns[i].left))
-		}
-		b.WriteString(strings.TrimRight(strings.Join(cells, "  "), " ") + "\n")
-	}
-	return b.String()
+	return fmt.Sprintf("%s [%s, %s]", prose.Number("%.3g", t.Value), prose.Number("%.3g", t.Lo), prose.Number("%.3g", t.Hi))
 }

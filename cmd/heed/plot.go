@@ -12,6 +12,7 @@ import (
 	"github.com/spf13/pflag"
 
 	"heed/cmd/heed/internal/figures"
+	"heed/cmd/internal/prose"
 	"heed/results/plot"
 )
 
@@ -123,7 +124,7 @@ func (f *plotFlags) run(out, notes io.Writer, dir string) error {
 			return err
 		}
 	}
-	_, err = fmt.Fprintf(out, "\n%s", wrapped(job.own.Caption()))
+	_, err = fmt.Fprintf(out, "\n%s", prose.Wrapped(job.own.Caption()))
 	return err
 }
 

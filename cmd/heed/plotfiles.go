@@ -11,6 +11,7 @@ import (
 	"strings"
 
 	"heed/cmd/heed/internal/figures"
+	"heed/cmd/internal/prose"
 	"heed/results"
 	"heed/results/plot"
 )
@@ -32,7 +33,7 @@ func (j *plotJob) places(files []string, folder *figures.Folder) error {
 		case isFolder(file):
 			errs = append(errs, usage("--output: %s is a folder; want a file", file))
 		case !slices.Contains(pictures, ending):
-			errs = append(errs, usage("--output: have %s; want a name that ends in %s", file, orJoin(pictures)))
+			errs = append(errs, usage("--output: have %s; want a name that ends in %s", file, prose.OrJoined(pictures)))
 		case slices.Contains(files[:i], file):
 			errs = append(errs, usage("--output: %s is there twice", file))
 		default:

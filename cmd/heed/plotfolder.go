@@ -1,11 +1,11 @@
 package main
 
 import (
-	"fmt"
 	"path/filepath"
 	"slices"
 
 	"heed/cmd/heed/internal/figures"
+	"heed/cmd/internal/work"
 	"heed/results"
 	"heed/scenarios/study"
 )
@@ -20,10 +20,10 @@ func openPlot(dir string) (*figures.Folder, error) {
 		return nil, usage("no results in %s", dir)
 	case st.Manifest.Search:
 		return nil, usage("%s is of heed %s, a search, which has no replicates of arms to draw; its figures are drawn with it, in %s, and heed report %s shows them",
-			dir, commandOf(st.Manifest), filepath.Join(dir, "figures"), dir)
+			dir, work.CommandOf(st.Manifest), filepath.Join(dir, "figures"), dir)
 	case st.State != results.Complete:
-		s := standingOf(dir, st)
-		return nil, &holesError{results.ErrIncomplete, fmt.Sprintf("%s is not complete, and a figure is of all of it: %s; %s", dir, s.counts(), s.Next)}
+		s := work.StandingOf(dir, st)
+		return nil, s.Incomplete("a figure is of all of it")
 	}
 	if _, is, err := study.SurveyOf(st.Manifest); is && err == nil {
 		return nil, usage("%s is of heed survey, whose answers are no metrics; figures are of heed run and heed sweep", dir)
@@ -34,7 +34,7 @@ func openPlot(dir string) (*figures.Folder, error) {
 		}
 	}
 	folder, err := figures.OpenFolder(dir, st.Manifest)
-	if err == nil && !isSweepFolder(st.Manifest) {
+	if err == nil && !work.IsSweep(st.Manifest) {
 		recallArms(folder)
 	}
 	return folder, err

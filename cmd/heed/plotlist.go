@@ -9,6 +9,8 @@ import (
 	"github.com/spf13/cobra"
 
 	"heed/cmd/heed/internal/figures"
+	"heed/cmd/internal/prose"
+	"heed/cmd/internal/work"
 	"heed/results"
 )
 
@@ -18,10 +20,10 @@ func listPlot(out io.Writer, folder *figures.Folder) error {
 	t := tabwriter.NewWriter(out, 0, 0, 2, ' ', 0)
 	series := "no series: nothing by day"
 	if m.Series {
-		series = fmt.Sprintf("a series of %s", count(m.Days, "day"))
+		series = fmt.Sprintf("a series of %s", prose.Count(m.Days, "day"))
 	}
-	fmt.Fprintf(t, "%s: heed %s of %s\n", folder.Dir, commandOf(m), m.Scenario)
-	fmt.Fprintf(t, "  %s x %s x %s, %s\n", count(m.Points, "point"), count(m.Replicates, "replicate"), count(len(m.Arms), "arm"), series)
+	fmt.Fprintf(t, "%s: heed %s of %s\n", folder.Dir, work.CommandOf(m), m.Scenario)
+	fmt.Fprintf(t, "  %s x %s x %s, %s\n", prose.Count(m.Points, "point"), prose.Count(m.Replicates, "replicate"), prose.Count(len(m.Arms), "arm"), series)
 	fmt.Fprintf(t, "\nArms (--arms):\n  %s\n", strings.Join(m.Arms, ", "))
 	if len(m.Factors) > 0 {
 		fmt.Fprintf(t, "\nFactors (--by, --facet, --lines, --where):\n")

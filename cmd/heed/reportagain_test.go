@@ -7,6 +7,7 @@ import (
 	"strings"
 	"testing"
 
+	"heed/cmd/internal/pages"
 	"heed/results"
 )
 
@@ -45,7 +46,7 @@ func TestCommandsFindTheFolderComplete(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			again, _, _ := strings.Cut(commands(m)[strings.Index(commands(m), "heed "):], "\n")
+			again, _, _ := strings.Cut(pages.Commands(m)[strings.Index(pages.Commands(m), "heed "):], "\n")
 			var out strings.Builder
 			args := strings.Fields(strings.TrimPrefix(again, "heed "))
 			if got := heed(context.Background(), args, &out, io.Discard); got != done || !strings.Contains(out.String(), "complete already") {

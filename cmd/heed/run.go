@@ -9,6 +9,8 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"heed/cmd/internal/pages"
+	"heed/cmd/internal/prose"
 	"heed/results"
 	"heed/scenarios/study"
 )
@@ -96,7 +98,7 @@ func (r *request) fill(ctx context.Context, folder *results.Folder, j job) error
 	}
 	if err != nil && ctx.Err() != nil && !errors.Is(err, results.ErrIO) {
 		err = fmt.Errorf("interrupted: %d of %s are done and kept in %s; run the same command again to go on",
-			folder.Done(), count(r.scenario.Replicates, "replicate"), r.dir)
+			folder.Done(), prose.Count(r.scenario.Replicates, "replicate"), r.dir)
 	}
 	return err
 }
@@ -122,7 +124,7 @@ func (r *request) end(folder *results.Folder) {
 // show prints the arms and says where the results are.
 func (r *request) show(folder *results.Folder, before bool) error {
 	r.end(folder)
-	if err := writeArms(r.out, r.scenario, r.dir); err != nil {
+	if err := pages.WriteArms(r.out, r.scenario, r.dir); err != nil {
 		return err
 	}
 	return r.place(r.out, before)

@@ -13,6 +13,9 @@ import (
 	"github.com/spf13/pflag"
 
 	"heed/cmd/internal/findings"
+	"heed/cmd/internal/pages"
+	"heed/cmd/internal/prose"
+	"heed/cmd/internal/work"
 	"heed/results"
 	"heed/results/stats"
 	"heed/scenarios/study"
@@ -36,7 +39,7 @@ func (f *askedFlags) add(to *pflag.FlagSet) {
 	to.StringSliceVar(&f.metrics, "metric", nil, "the metrics to analyse, `a,b`, or all ("+strings.Join(study.SensitivityMetrics, ",")+")")
 	to.StringSliceVar(&f.methods, "method", nil, "the `methods`: "+strings.Join(study.Methods, ", ")+" (those that the design is made for)")
 	to.StringVar(&f.level, "level", "0.95", "of the intervals, a `number` from 0.5 to 0.998")
-	to.StringVar(&f.top, "top", strconv.Itoa(mostListed), "`number` of factors that a table has")
+	to.StringVar(&f.top, "top", strconv.Itoa(pages.MostListed), "`number` of factors that a table has")
 }
 
 func sensitivityCommand() *cobra.Command {
@@ -67,7 +70,7 @@ heed sensitivity design and heed sensitivity analyze do the same for any model, 
   heed sensitivity analyze --method sobol --inputs x.csv --outputs y.csv`,
 		Args: func(c *cobra.Command, args []string) error {
 			if len(args) != 1 {
-				return usage("%s: have %s; want one, the file of a sweep or a folder", c.CommandPath(), count(len(args), "argument"))
+				return usage("%s: have %s; want one, the file of a sweep or a folder", c.CommandPath(), prose.Count(len(args), "argument"))
 			}
 			return nil
 		},
@@ -97,7 +100,7 @@ func noSweep(c *cobra.Command, arg string) error {
 		return usage("%s is a table and no sweep; the outputs of any model are analysed by: %s analyze --inputs %s", arg, c.CommandPath(), arg)
 	}
 	_, missing := os.Stat(arg)
-	if near := c.SuggestionsFor(arg); missing != nil && len(near) > 0 && !slices.Contains(sweepNames(), arg) {
+	if near := c.SuggestionsFor(arg); missing != nil && len(near) > 0 && !slices.Contains(work.SweepNames(), arg) {
 		return usage("no file or sweep %q; did you mean: %s %s?", arg, c.CommandPath(), near[0])
 	}
 	return nil
@@ -114,7 +117,7 @@ func (f *askedFlags) read() (w study.Wanted, most int, err error) {
 	}
 	w.Level, err = levelOf(f.level)
 	errs = append(errs, err)
-	most, err = wholeFrom(1, "top", f.top, mostListed)
+	most, err = wholeFrom(1, "top", f.top, pages.MostListed)
 	return w, most, errors.Join(append(errs, err)...)
 }
 

@@ -13,6 +13,7 @@ import (
 
 	"heed/cmd/heed/internal/figures"
 	"heed/cmd/internal/findings"
+	"heed/cmd/internal/pages"
 	"heed/results"
 	"heed/results/stats"
 	"heed/scenarios/study"
@@ -60,7 +61,7 @@ Every number has to be there: what is missing is named, and nothing is dropped.`
 	to.StringVar(&f.levels, "levels", "4", "of morris: the even `number` of levels of the design, which the points have to agree with")
 	to.BoolVar(&f.common, "common", false, "replicates had the same random numbers at all points")
 	to.StringVar(&f.level, "level", "0.95", "of the intervals, a `number` from 0.5 to 0.998")
-	to.StringVar(&f.top, "top", strconv.Itoa(mostListed), "`number` of factors that a table has")
+	to.StringVar(&f.top, "top", strconv.Itoa(pages.MostListed), "`number` of factors that a table has")
 	to.StringVar(&f.seed, "seed", "1", "a `number` that chooses the resamples of the intervals")
 	to.StringVarP(&f.dir, "folder", "o", "", "the `folder` for sensitivity.csv and figures (none)")
 	to.BoolVar(&f.force, "force", false, "replace what another analysis left in the folder")
@@ -115,7 +116,7 @@ func (f *analyzeFlags) run(out, notes io.Writer) error {
 			return err
 		}
 	}
-	return sensitivityAnswer{all: all, replicates: len(a.y[0][0]), level: a.Bootstrap.Level, most: a.most}.write(out)
+	return pages.SensitivityAnswer{All: all, Replicates: len(a.y[0][0]), Level: a.Bootstrap.Level, Most: a.most}.Write(out)
 }
 
 // write writes the table and the figures.

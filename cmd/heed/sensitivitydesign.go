@@ -11,6 +11,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"heed/cmd/internal/prose"
 	"heed/results"
 	"heed/scenarios"
 	"heed/scenarios/design"
@@ -72,7 +73,7 @@ func (f *designFlags) run(out, notes io.Writer) error {
 	if err := results.WriteFile(f.output, fill); err != nil {
 		return err
 	}
-	_, err = fmt.Fprintf(out, "wrote %s to %s; run the model at each, then: %s\n", count(points.N, "point"), f.output, f.followUp())
+	_, err = fmt.Fprintf(out, "wrote %s to %s; run the model at each, then: %s\n", prose.Count(points.N, "point"), f.output, f.followUp())
 	return err
 }
 
@@ -216,7 +217,7 @@ type factorTable struct {
 func (t *factorTable) row(r *csv.Reader, cells []string) {
 	line, _ := r.FieldPos(0)
 	if len(cells) != len(t.header) {
-		t.bad(line, 1, "", count(len(cells), "field"), fmt.Sprintf("%d, as in the header", len(t.header)))
+		t.bad(line, 1, "", prose.Count(len(cells), "field"), fmt.Sprintf("%d, as in the header", len(t.header)))
 		return
 	}
 	f := design.Factor{Dist: design.Uniform}

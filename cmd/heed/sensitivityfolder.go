@@ -15,6 +15,8 @@ import (
 
 	"heed/cmd/heed/internal/figures"
 	"heed/cmd/internal/findings"
+	"heed/cmd/internal/pages"
+	"heed/cmd/internal/work"
 	"heed/results"
 	"heed/scenarios/study"
 )
@@ -67,15 +69,15 @@ func finished(dir string) (results.Manifest, error) {
 	switch {
 	case err != nil:
 		return st.Manifest, err
-	case st.State == results.Fresh && isDiscovery(dir):
+	case st.State == results.Fresh && pages.IsDiscovery(dir):
 		return st.Manifest, usage("%s is of heed discover; indices are of a sweep", dir)
 	case st.State == results.Fresh:
 		return st.Manifest, nothingIn(dir)
-	case !isSweepFolder(st.Manifest):
-		return st.Manifest, usage("%s is of heed %s; indices are of a sweep", dir, commandOf(st.Manifest))
+	case !work.IsSweep(st.Manifest):
+		return st.Manifest, usage("%s is of heed %s; indices are of a sweep", dir, work.CommandOf(st.Manifest))
 	case st.State != results.Complete:
-		s := standingOf(dir, st)
-		return st.Manifest, &holesError{results.ErrIncomplete, fmt.Sprintf("%s is not complete, and indices are of a whole design: %s; %s", dir, s.counts(), s.Next)}
+		s := work.StandingOf(dir, st)
+		return st.Manifest, s.Incomplete("indices are of a whole design")
 	}
 	return st.Manifest, nil
 }
@@ -129,7 +131,7 @@ func (j *sensitivityJob) run() error {
 
 // print prints the answer.
 func (j *sensitivityJob) print() error {
-	return sensitivityAnswer{all: j.all, replicates: j.manifest.Replicates, level: j.wanted.Level, most: j.most, extends: true}.write(j.out)
+	return pages.SensitivityAnswer{All: j.all, Replicates: j.manifest.Replicates, Level: j.wanted.Level, Most: j.most, Extends: true}.Write(j.out)
 }
 
 // write writes the table and the figures to a folder of their own.

@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"heed/cmd/internal/prose"
 	"heed/scenarios/study"
 )
 
@@ -110,7 +111,7 @@ func (f *analyzeFlags) unlike(wanted pointLayout, a *analysis, t *numberTable, f
 		}
 	}
 	if size := wanted.group(k); len(first)%size != 0 {
-		t.bad(1, 1, "", count(len(first), "point"), fmt.Sprintf("a multiple of %d, for %s of %s%s", size, map[string]string{"morris": "trajectories", "saltelli": "samples"}[a.Kind], count(k, "factor"), seem))
+		t.bad(1, 1, "", prose.Count(len(first), "point"), fmt.Sprintf("a multiple of %d, for %s of %s%s", size, map[string]string{"morris": "trajectories", "saltelli": "samples"}[a.Kind], prose.Count(k, "factor"), seem))
 		return
 	}
 	t.bad(t.rows[first[0]].line, 1, "", "points that are not laid out so", "for --method "+strings.Join(a.methods, ",")+" "+wanted.name()+", in their order"+seem)

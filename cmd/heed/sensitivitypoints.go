@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strconv"
 
+	"heed/cmd/internal/prose"
 	"heed/scenarios/study"
 )
 
@@ -156,7 +157,7 @@ func (p inputPoints) rows(t *numberTable) [][]int {
 		return rows
 	}
 	if !named && len(t.rows) != len(p.names) {
-		t.bad(1, 1, "", count(len(t.rows), "row"), fmt.Sprintf("%d, one for each point, or a column point that says of which a row is", len(p.names)))
+		t.bad(1, 1, "", prose.Count(len(t.rows), "row"), fmt.Sprintf("%d, one for each point, or a column point that says of which a row is", len(p.names)))
 		return rows
 	}
 	for i, row := range t.rows {
@@ -218,7 +219,7 @@ func (p inputPoints) complete(t *numberTable, rows [][]int) {
 			if len(of) > 0 {
 				line = t.rows[of[min(most, len(of)-1)]].line
 			}
-			t.bad(line, 1, "point "+p.names[i], count(len(of), "replicate"), fmt.Sprintf("%d, as of point %s", most, p.names[model]))
+			t.bad(line, 1, "point "+p.names[i], prose.Count(len(of), "replicate"), fmt.Sprintf("%d, as of point %s", most, p.names[model]))
 			continue
 		}
 		for r, row := range of {

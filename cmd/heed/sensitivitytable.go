@@ -13,6 +13,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"heed/cmd/internal/prose"
 	"heed/scenarios"
 )
 
@@ -54,7 +55,7 @@ func (t *numberTable) err() error {
 	case t.more == 0:
 		return t.wrong
 	}
-	return errors.Join(t.wrong, usage("%s: %s more", t.file, count(t.more, "mistake")))
+	return errors.Join(t.wrong, usage("%s: %s more", t.file, prose.Count(t.more, "mistake")))
 }
 
 // What columns say which point and which replicate a row is of.
@@ -173,7 +174,7 @@ func (t *numberTable) read(r *csv.Reader, columns []string) error {
 		}
 		line, _ := r.FieldPos(0)
 		if len(cells) != len(t.header) {
-			t.bad(line, 1, "", count(len(cells), "field"), fmt.Sprintf("%d, as in the header", len(t.header)))
+			t.bad(line, 1, "", prose.Count(len(cells), "field"), fmt.Sprintf("%d, as in the header", len(t.header)))
 			continue
 		}
 		row := numberRow{line: line, values: make([]float64, len(at)), places: make([]int, len(at))}

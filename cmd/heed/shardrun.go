@@ -8,6 +8,7 @@ import (
 	"os"
 	"path/filepath"
 
+	"heed/cmd/internal/prose"
 	"heed/results"
 )
 
@@ -72,7 +73,7 @@ func (r *sweepRequest) placeShard(units int, before bool) error {
 	if r.allPublished() {
 		next = fmt.Sprintf("so are all %d; now: heed merge %s", r.share.Of, r.dir)
 	}
-	_, err := fmt.Fprintf(r.out, "\nShare %v, %s, %s in %s; %s\n", r.share, count(units, "unit"), word, r.dir, next)
+	_, err := fmt.Fprintf(r.out, "\nShare %v, %s, %s in %s; %s\n", r.share, prose.Count(units, "unit"), word, r.dir, next)
 	return err
 }
 

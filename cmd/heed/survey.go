@@ -13,6 +13,7 @@ import (
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
 
+	"heed/cmd/internal/version"
 	"heed/results"
 	"heed/scenarios/study"
 )
@@ -161,7 +162,7 @@ func (r *surveyRequest) complement(f *surveyFlags) error {
 		return usage("%v", err)
 	}
 	r.plan = study.PlanSurvey(r.scenario, r.survey)
-	r.plan.Program, r.plan.Overrides = program(), f.set
+	r.plan.Program, r.plan.Overrides = version.Program(), f.set
 	r.plan.Outputs = append([]string{"csv"}, r.plan.Outputs...)
 	if r.dir == "" {
 		r.dir = filepath.Join("out", r.scenario.Name+"-survey")

@@ -9,6 +9,7 @@ import (
 	"path/filepath"
 	"strconv"
 
+	"heed/cmd/internal/prose"
 	"heed/scenarios/study"
 )
 
@@ -24,21 +25,21 @@ func writeScales(w io.Writer, dir string, v *study.Survey) error {
 	if err != nil {
 		return err
 	}
-	columns := []tableColumn{{left: true}}
+	columns := []prose.Column{{Left: true}}
 	rows := [][]string{{"construct"}}
 	for _, c := range scaleColumns {
-		columns = append(columns, tableColumn{})
+		columns = append(columns, prose.Column{})
 		rows[0] = append(rows[0], c.name)
 	}
 	for _, name := range names {
 		row := []string{name}
 		for i, c := range scaleColumns {
-			row = append(row, number(c.format, means[name][i]))
+			row = append(row, prose.Number(c.format, means[name][i]))
 		}
 		rows = append(rows, row)
 	}
 	_, err = fmt.Fprintf(w, "%s\nThe baseline on day %d, means over replicates: scores in points from 1 to %.0f, validity the\n"+
-		"correlation of a score with the truth, which has the model's units.\n", alignWide(columns, rows), v.Days[0], v.Points)
+		"correlation of a score with the truth, which has the model's units.\n", prose.AlignWide(columns, rows), v.Days[0], v.Points)
 	return err
 }
 

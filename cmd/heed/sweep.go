@@ -10,6 +10,9 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"heed/cmd/internal/pages"
+	"heed/cmd/internal/prose"
+	"heed/cmd/internal/version"
 	"heed/results"
 	"heed/scenarios"
 	"heed/scenarios/study"
@@ -43,7 +46,7 @@ with ` + shardsEnv + `) does its share; --shard none does all there too.`,
   heed status out/detail`,
 		Args: func(c *cobra.Command, args []string) error {
 			if len(args) != 1 {
-				return usage("%s: have %s; want one, the file of a sweep", c.CommandPath(), count(len(args), "argument"))
+				return usage("%s: have %s; want one, the file of a sweep", c.CommandPath(), prose.Count(len(args), "argument"))
 			}
 			return nil
 		},
@@ -95,7 +98,7 @@ func (f *sweepFlags) readSweep(path string) (*sweepRequest, error) {
 		return nil, err
 	}
 	r.plan = study.PlanSweep(r.sweep, r.record)
-	r.plan.Program, r.plan.Overrides = program(), f.set
+	r.plan.Program, r.plan.Overrides = version.Program(), f.set
 	r.growth.plan(&r.plan)
 	r.plan.Outputs = append(f.outputs(), r.plan.Outputs...)
 	if r.dir == "" {
@@ -165,13 +168,13 @@ func (r *sweepRequest) sweepRun(ctx context.Context) (err error) {
 		}
 	}
 	r.end(folder)
-	if err := writeRobustness(r.out, r.dir); err != nil {
+	if err := pages.WriteRobustness(r.out, r.dir); err != nil {
 		return err
 	}
 	if err := r.place(r.out, before); err != nil || r.answered {
 		return err
 	}
-	return writeAnswering(r.out, r.dir, folder.Manifest())
+	return pages.WriteAnswering(r.out, r.dir, folder.Manifest())
 }
 
 // warnAll says what there is to doubt before the work begins.
@@ -217,7 +220,7 @@ func (r *sweepRequest) units(ctx context.Context, folder *results.Folder) error 
 // begins says what is about to be done.
 func (r *sweepRequest) begins() string {
 	text := fmt.Sprintf("sweeping %s: %s in %s of %s", r.sweep.Name,
-		count(r.sweep.Points, "point"), count(r.scenario.Replicates, "replicate"), count(len(r.scenario.Arms), "arm"))
+		prose.Count(r.sweep.Points, "point"), prose.Count(r.scenario.Replicates, "replicate"), prose.Count(len(r.scenario.Arms), "arm"))
 	if !r.share.whole() {
 		text += fmt.Sprintf(", share %v", r.share)
 	}
@@ -226,7 +229,7 @@ func (r *sweepRequest) begins() string {
 
 // stopped says what is kept when the work ends before all is done, and what to type.
 func (r *sweepRequest) stopped(ctx context.Context, folder *results.Folder, err error) error {
-	kept := fmt.Sprintf("%d of %s are done and kept in %s", folder.Done(), count(folder.Units(), "unit"), r.dir)
+	kept := fmt.Sprintf("%d of %s are done and kept in %s", folder.Done(), prose.Count(folder.Units(), "unit"), r.dir)
 	switch {
 	case errors.Is(err, results.ErrIO):
 	case ctx.Err() != nil:

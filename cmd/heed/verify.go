@@ -10,6 +10,8 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"heed/cmd/internal/pages"
+	"heed/cmd/internal/prose"
 	"heed/results"
 )
 
@@ -30,7 +32,7 @@ no flaw: heed status tells of that.`,
 
 // verify tells every flaw of a folder.
 func verify(out io.Writer, dir string) error {
-	if isDiscovery(dir) {
+	if pages.IsDiscovery(dir) {
 		return verifyDiscovered(out, dir)
 	}
 	flaws, err := results.Verify(dir)
@@ -56,7 +58,7 @@ func verify(out io.Writer, dir string) error {
 		return err
 	}
 	if len(flaws) > 0 {
-		return fmt.Errorf("%s: %s; %s", dir, count(len(flaws), "flaw"), checked)
+		return fmt.Errorf("%s: %s; %s", dir, prose.Count(len(flaws), "flaw"), checked)
 	}
 	_, err = fmt.Fprintf(out, "%s is well; %s\n", dir, checked)
 	return err
@@ -73,16 +75,16 @@ func checkedIn(dir string) (string, error) {
 	}
 	tables := "no tables yet"
 	if m, err := results.ReadManifest(dir); err == nil {
-		tables = count(len(m.Files)+1, "file")
+		tables = prose.Count(len(m.Files)+1, "file")
 	}
 	if st.State == results.Complete {
 		return "checked: " + tables, nil
 	}
-	units := fmt.Sprintf("%s of %d", count(st.Done, "unit"), st.Units)
+	units := fmt.Sprintf("%s of %d", prose.Count(st.Done, "unit"), st.Units)
 	if st.Manifest.Search {
-		units = count(st.Done, "unit")
+		units = prose.Count(st.Done, "unit")
 	}
-	return fmt.Sprintf("checked: %s; %s in %s and %s", tables, units, count(st.Parts, "part"), count(st.Journals, "journal")), nil
+	return fmt.Sprintf("checked: %s; %s in %s and %s", tables, units, prose.Count(st.Parts, "part"), prose.Count(st.Journals, "journal")), nil
 }
 
 // tornIn returns where a journal that nobody writes to ends within a record. The next
