@@ -1,0 +1,105 @@
+package shelf
+
+import (
+	"archive/zip"
+	"bytes"
+	"fmt"
+	"os"
+	"path/filepath"
+	"slices"
+	"time"
+
+	"heed/cmd/internal/explorer"
+	"heed/cmd/internal/pages"
+	"heed/results"
+)
+
+// Files that are made when they are asked for.
+const (
+	scenarioFile = "scenario.toml"
+	archiveFile  = "results.zip"
+	reportFile   = results.ReportFile
+)
+
+// shown are the tables worth an own download, in their order.
+var shown = []struct{ name, title string }{
+	{results.SummaryFile, "Summary of every metric and arm"},
+	{results.ComparisonFile, "Effects against the baseline"},
+	{results.SeriesFile, "Time courses of every replicate"},
+	{results.ReplicatesFile, "Outcomes of every replicate"},
+	{results.ArmsFile, "Arms and their costs"},
+}
+
+// files returns what can be downloaded.
+func (k *kept) files() []explorer.File {
+	all := []explorer.File{
+		{Name: scenarioFile, Title: "The scenario, for heed run", Kind: "scenario"},
+		{Name: reportFile, Title: "The report", Kind: "report"},
+	}
+	for _, s := range shown {
+		if slices.Contains(k.names, s.name) {
+			all = append(all, explorer.File{Name: s.name, Title: s.title, Kind: "table"})
+		}
+	}
+	return append(all, explorer.File{Name: archiveFile, Title: "Everything in one archive", Kind: "archive"})
+}
+
+// file returns what is in a file.
+func (k *kept) file(name string) ([]byte, error) {
+	switch {
+	case name == scenarioFile:
+		return k.Scenario, nil
+	case name == reportFile:
+		return k.report()
+	case name == archiveFile:
+		return k.archive()
+	case slices.Contains(k.names, name):
+		return os.ReadFile(k.path(name))
+	}
+	return nil, fmt.Errorf("file %q of run %s: %w", name, k.ID, ErrGone)
+}
+
+func (k *kept) path(name string) string { return filepath.Join(k.dir, filepath.FromSlash(name)) }
+
+// report makes the page that heed report makes of the folder.
+func (k *kept) report() ([]byte, error) {
+	r, err := pages.Open(k.dir)
+	if err != nil {
+		return nil, err
+	}
+	page, err := r.Page()
+	if err != nil {
+		return nil, err
+	}
+	var b bytes.Buffer
+	err = page.Write(&b)
+	return b.Bytes(), err
+}
+
+// archiveTime is when everything in an archive was made: the first that ZIP can say, since
+// results have no clock.
+var archiveTime = time.Date(1980, 1, 1, 0, 0, 0, 0, time.UTC)
+
+// archive returns the folder, the scenario and the report as ZIP, in a folder of the
+// scenario's name. The same run has the same bytes.
+func (k *kept) archive() ([]byte, error) {
+	var b bytes.Buffer
+	z := zip.NewWriter(&b)
+	names := append([]string{scenarioFile, reportFile}, k.names...)
+	slices.Sort(names)
+	for _, name := range slices.Compact(names) {
+		content, err := k.file(name)
+		if err != nil {
+			return nil, err
+		}
+		w, err := z.CreateHeader(&zip.FileHeader{Name: k.Name + "/" + name, Method: zip.Deflate, Modified: archiveTime})
+		if err == nil {
+			_, err = w.Write(content)
+		}
+		if err != nil {
+			return nil, err
+		}
+	}
+	err := z.Close()
+	return b.Bytes(), err
+}
