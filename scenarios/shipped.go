@@ -96,6 +96,9 @@ func shippedText(folder, name string, names []string, thing string) ([]byte, err
 	return text, err
 }
 
+// Shows returns what s is about: the comment that its file opens with.
+func (s *Scenario) Shows() string { return opening(s.Text) }
+
 // opening returns the comment that a file opens with, as one text.
 func opening(text []byte) string {
 	var lines []string

@@ -47,8 +47,9 @@ type Place struct {
 	Site        []uint32   `json:"site"`
 	Department  []uint32   `json:"department"`
 	Team        []uint32   `json:"team"`
-	Manager     []int32    `json:"manager"`  // the seat of whom one reports to; -1 for none
-	Contacts    [][2]int32 `json:"contacts"` // pairs of seats, each once, the lower first
+	Manager     []int32    `json:"manager"`   // the seat of whom one reports to; -1 for none
+	Contacts    [][2]int32 `json:"contacts"`  // pairs of seats, each once, the lower first
+	MostActs    float64    `json:"most_acts"` // acts of participation a month that a picture shows as the most
 }
 
 // Frames are days that are done, in their order.
