@@ -62,14 +62,22 @@ func touchesFiles(name string) bool {
 	return name == "results" || name == "scenarios/study" || strings.HasPrefix(name, "cmd/")
 }
 
-func list(t *testing.T) []room {
+// list returns the rooms of the module, as they are where it is built for the system that
+// the environment names beside ours, such as GOOS=js.
+func list(t *testing.T, env ...string) []room {
 	t.Helper()
-	c := exec.Command("go", "list", "-json=ImportPath,Dir,GoFiles,Imports", "heed/...")
+	return packages(t, env, "heed/...")
+}
+
+// packages returns what go list tells of some packages under an environment beside ours.
+func packages(t *testing.T, env []string, of ...string) (all []room) {
+	t.Helper()
+	c := exec.Command("go", append([]string{"list", "-json=ImportPath,Dir,GoFiles,Imports"}, of...)...)
+	c.Env = append(os.Environ(), env...)
 	out, err := c.Output()
 	if err != nil {
 		t.Skipf("go list cannot run here: %v", err)
 	}
-	var all []room
 	for d := json.NewDecoder(bytes.NewReader(out)); ; {
 		var r room
 		if err := d.Decode(&r); errors.Is(err, io.EOF) {
@@ -181,17 +189,50 @@ func usesOf(t *testing.T, path string) (uses []string) {
 	return uses
 }
 
-// Everything but cmd/heed builds for the browser, and the whole for the systems
-// of users. It takes minutes where nothing is built yet, so it runs only with
-// HEED_PLATFORMS=1.
+// browser is the environment in which go builds for the browser.
+var browser = []string{"CGO_ENABLED=0", "GOOS=js", "GOARCH=wasm"}
+
+// inBrowser reports whether a package is to build for the browser: all do but the program
+// heed and what it alone has.
+func inBrowser(path string) bool {
+	return path != "heed/cmd/heed" && !strings.HasPrefix(path, "heed/cmd/heed/")
+}
+
+// What the browser has to fetch has neither the library for Parquet nor that for plots,
+// and no command line: not where rows are made, not where tables are written, and not
+// where the page of a folder is.
+func TestBrowserHasNeitherParquetNorPlots(t *testing.T) {
+	for _, path := range []string{"heed/scenarios/study", "heed/results/report", "heed/cmd/internal/pages"} {
+		all := packages(t, browser, "-deps", path)
+		if !slices.ContainsFunc(all, func(r room) bool { return r.ImportPath == "heed/results" }) {
+			t.Errorf("%s does not hang on heed/results, of %d packages; want it to, as it reads and writes tables", path, len(all))
+		}
+		for _, r := range all {
+			for _, heavy := range []string{"github.com/parquet-go", "gonum.org/v1/plot", "codeberg.org/go-pdf", "github.com/spf13"} {
+				if strings.HasPrefix(r.ImportPath+"/", heavy+"/") {
+					t.Errorf("for js/wasm %s hangs on %s; want nothing of %s", path, r.ImportPath, heavy)
+				}
+			}
+		}
+	}
+}
+
+// Everything but cmd/heed, cmd/internal among it, builds for the browser, and the whole
+// for the systems of users. It takes minutes where nothing is built yet, so it runs only
+// with HEED_PLATFORMS=1.
 func TestRoomsBuildForAllPlatforms(t *testing.T) {
 	if os.Getenv("HEED_PLATFORMS") != "1" {
 		t.Skip("builds for other platforms take minutes: set HEED_PLATFORMS=1 to have them")
 	}
 	var portable []string
-	for _, r := range list(t) {
-		if !strings.HasPrefix(r.ImportPath, "heed/cmd/heed/") && r.ImportPath != "heed/cmd/heed" {
+	for _, r := range list(t, browser...) {
+		if inBrowser(r.ImportPath) {
 			portable = append(portable, r.ImportPath)
+		}
+	}
+	for _, room := range []string{"heed/cmd/internal/findings", "heed/cmd/internal/pages", "heed/scenarios/study", "heed/results/plot"} {
+		if !slices.Contains(portable, room) {
+			t.Errorf("%s is not among what is built for the browser: %q", room, portable)
 		}
 	}
 	for _, platform := range []string{"js/wasm", "linux/amd64", "linux/arm64", "darwin/amd64", "darwin/arm64", "windows/amd64", "windows/arm64"} {

@@ -16,10 +16,10 @@ import (
 // A SensitivityAnswer is what is printed of what outputs hang on.
 type SensitivityAnswer struct {
 	All        []findings.Sensitivity
-	Replicates int
-	Level      float64
-	Most       int  // factors that a table has
-	Extends    bool // whether it is of a sweep, which --extend makes larger
+	Replicates int     // of each point
+	Level      float64 // of intervals, such as 0.95
+	Most       int     // factors that a table has
+	Extends    bool    // whether it is of a sweep, which --extend makes larger
 }
 
 // MostListed is how many factors a table has unless --top asks for more.

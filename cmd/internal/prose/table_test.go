@@ -16,6 +16,6 @@ func TestAlignKeepsTheWidth(t *testing.T) {
 		}
 	}
 	if got := Align(columns, rows); !strings.Contains(got, "ä~") {
-		t.Errorf("align = %q; want the name cut", got)
+		t.Errorf("Align = %q; want the name cut", got)
 	}
 }

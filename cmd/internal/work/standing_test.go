@@ -31,6 +31,6 @@ func TestStatusNamesWhatIsShipped(t *testing.T) {
 	}
 	m := results.Manifest{Search: true, Settings: map[string]json.RawMessage{"calibration.targets": nil, "calibration.truths": json.RawMessage("7")}}
 	if got, want := AgainOf("a", m), "heed calibrate CALIBRATION.toml --recover 7 -o a"; !strings.Contains(got, want) {
-		t.Errorf("againOf a recovery = %q; want %q in it", got, want)
+		t.Errorf("AgainOf a recovery = %q; want %q in it", got, want)
 	}
 }
