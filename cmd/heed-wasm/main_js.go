@@ -20,7 +20,7 @@ func main() {
 		panic(err) // the page says so: heed serve --export has tried these scenarios
 	}
 	p := &program{
-		x:     explorer.New(explorer.Options{Own: own, Workers: 1, Static: true, Version: version.Program()}),
+		x:     explorer.New(explorer.Options{Own: own, Limits: explorer.Browser, Workers: 1, Static: true, Version: version.Program()}),
 		shelf: shelf.New("/results", keep),
 		turns: newTurns(),
 	}

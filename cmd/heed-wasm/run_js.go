@@ -11,6 +11,8 @@ import (
 
 	"heed/cmd/heed-wasm/internal/shelf"
 	"heed/cmd/internal/explorer"
+	"heed/cmd/internal/version"
+	"heed/results"
 	"heed/scenarios"
 )
 
@@ -100,7 +102,9 @@ func (p *program) play(ctx context.Context, s *scenarios.Scenario, emit func(exp
 		return err
 	}
 	id := explorer.ID(s)
-	files, err := p.shelf.Put(shelf.Run{ID: id, Name: s.Name, Scenario: s.Text}, func(dir string) error { return played.Write(dir, nil, nil) })
+	files, err := p.shelf.Put(shelf.Run{ID: id, Name: s.Name, Scenario: s.Text}, func(dir string) error {
+		return played.Write(dir, func(plan *results.Plan) { plan.Program = version.Program() }, nil)
+	})
 	if err != nil {
 		return err
 	}

@@ -53,12 +53,24 @@ func (e *OwnError) Error() string {
 	return fmt.Sprintf("scenario %s reads the file %s, which would be published with the page; leave the scenario out, or the file out of it", e.Name, e.File)
 }
 
+// pageFile is the name of the page.
+const pageFile = "index.html"
+
 //go:embed disk.js
 var disk []byte
 
-// Write writes the folder, which is made where it is not there. Errors are of type
-// [*ForeignError] and [*OwnError] where the folder or a scenario is refused; nothing is
-// written then.
+// Check returns an error of type [*ForeignError] or [*OwnError] where the folder or a
+// scenario is refused.
+func (s *Site) Check() error {
+	if _, err := s.scenarios(); err != nil {
+		return err
+	}
+	_, err := s.old()
+	return err
+}
+
+// Write writes the folder, which is made where it is not there. Where [Site.Check] has an
+// error nothing is written.
 func (s *Site) Write() error {
 	files, err := s.files()
 	if err != nil {
@@ -68,10 +80,8 @@ func (s *Site) Write() error {
 	if err != nil {
 		return err
 	}
-	names := slices.Sorted(maps.Keys(files))
-	slices.SortStableFunc(names, func(a, b string) int { return depth(b) - depth(a) }) // index.html after its parts
-	for _, name := range names {
-		if err := s.write(name, files[name]); err != nil {
+	for _, name := range append(slices.DeleteFunc(slices.Sorted(maps.Keys(files)), func(name string) bool { return name == pageFile }), pageFile) {
+		if err := s.write(name, files[name]); err != nil { // the page after its parts
 			return err
 		}
 	}
@@ -82,8 +92,6 @@ func (s *Site) Write() error {
 	}
 	return err
 }
-
-func depth(name string) int { return strings.Count(name, "/") }
 
 // write writes a file.
 func (s *Site) write(name string, text []byte) error {
@@ -109,7 +117,7 @@ func (s *Site) files() (map[string][]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	for name, make := range map[string]func() ([]byte, error){"index.html": s.index, "scenarios.json": s.scenarios, "heed.wasm.gz": s.program} {
+	for name, make := range map[string]func() ([]byte, error){pageFile: s.index, "scenarios.json": s.scenarios, "heed.wasm.gz": s.program} {
 		if all[name], err = make(); err != nil {
 			return nil, err
 		}
@@ -123,8 +131,9 @@ func (s *Site) program() ([]byte, error) {
 	z, err := gzip.NewWriterLevel(&b, gzip.BestCompression)
 	if err == nil {
 		_, err = z.Write(s.Program.Wasm)
+		err = errors.Join(err, z.Close())
 	}
-	return b.Bytes(), errors.Join(err, z.Close())
+	return b.Bytes(), err
 }
 
 // scenarios returns what the model reads of the scenarios of one's own.
@@ -156,7 +165,7 @@ var (
 
 // index returns the page, which is told that there is no server.
 func (s *Site) index() ([]byte, error) {
-	page, err := fs.ReadFile(s.Page, "index.html")
+	page, err := fs.ReadFile(s.Page, pageFile)
 	if err != nil {
 		return nil, err
 	}
@@ -180,7 +189,7 @@ func quoted(text string) string {
 
 // old returns the files of an export before, and refuses others.
 func (s *Site) old() (names []string, err error) {
-	page, err := os.ReadFile(filepath.Join(s.Dir, "index.html"))
+	page, err := os.ReadFile(filepath.Join(s.Dir, pageFile))
 	ours := err == nil && bytes.Contains(page, []byte(generator))
 	var foreign []string
 	err = fs.WalkDir(os.DirFS(s.Dir), ".", func(name string, e fs.DirEntry, err error) error {
@@ -204,6 +213,6 @@ func (s *Site) old() (names []string, err error) {
 
 // exported reports whether an export writes files of the name.
 func exported(name string) bool {
-	own := []string{"index.html", "disk.js", "wasm_exec.js", "scenarios.json", "heed.wasm.gz"}
+	own := []string{pageFile, "disk.js", "wasm_exec.js", "scenarios.json", "heed.wasm.gz"}
 	return slices.Contains(own, name) || strings.HasPrefix(name, "assets/")
 }
