@@ -5,6 +5,7 @@ import (
 	"bytes"
 	"fmt"
 	"os"
+	"path"
 	"path/filepath"
 	"slices"
 	"time"
@@ -12,6 +13,7 @@ import (
 	"heed/cmd/internal/explorer"
 	"heed/cmd/internal/pages"
 	"heed/results"
+	"heed/scenarios/study"
 )
 
 // Files that are made when they are asked for.
@@ -21,13 +23,21 @@ const (
 	reportFile   = results.ReportFile
 )
 
-// shown are the tables worth an own download, in their order.
-var shown = []struct{ name, title string }{
+// A table is one of the folder's.
+type table struct{ name, title string }
+
+// tables are what the tables tell, the first to be looked at first. Others come after them.
+var tables = []table{
 	{results.SummaryFile, "Summary of every metric and arm"},
 	{results.ComparisonFile, "Effects against the baseline"},
 	{results.SeriesFile, "Time courses of every replicate"},
 	{results.ReplicatesFile, "Outcomes of every replicate"},
 	{results.ArmsFile, "Arms and their costs"},
+	{study.InterventionsFile, "What each arm does and costs"},
+	{study.InteractionsFile, "What arms do together"},
+	{study.DurationsFile, "How soon arms work, and for how long"},
+	{results.TeamsFile, "Every team"},
+	{results.TiesFile, "Contacts between teams"},
 }
 
 // files returns what can be downloaded.
@@ -36,9 +46,16 @@ func (k *kept) files() []explorer.File {
 		{Name: scenarioFile, Title: "The scenario, for heed run", Kind: "scenario"},
 		{Name: reportFile, Title: "The report", Kind: "report"},
 	}
-	for _, s := range shown {
-		if slices.Contains(k.names, s.name) {
-			all = append(all, explorer.File{Name: s.name, Title: s.title, Kind: "table"})
+	add := func(name, title string) { all = append(all, explorer.File{Name: name, Title: title, Kind: "table"}) }
+	for _, t := range tables {
+		if slices.Contains(k.names, t.name) {
+			add(t.name, t.title)
+		}
+	}
+	for _, name := range k.names {
+		known := slices.ContainsFunc(tables, func(t table) bool { return t.name == name })
+		if path.Ext(name) == ".csv" && !known {
+			add(name, "Table "+name)
 		}
 	}
 	return append(all, explorer.File{Name: archiveFile, Title: "Everything in one archive", Kind: "archive"})
