@@ -1,0 +1,143 @@
+// The time courses: small charts side by side, of the metrics that are chosen, drawn only
+// while they are in view and at most twenty times a second.
+import uPlot from "./uPlot.esm.js";
+import { Chart } from "./chart.js";
+import { watchTheme } from "./colours.js";
+import { byId, el, later, setText } from "./dom.js";
+import { value } from "./format.js";
+import { legend } from "./legend.js";
+import { table } from "./tables.js";
+
+const FIRST = ["compliance_rate", "knowing_violation_rate", "waiting_rate", "expert_wait_days", "participation_rate", "norm_mean", "knowledge_mean", "time_cost_minutes"];
+const PAUSE = 50; // milliseconds between two drawings of a chart
+
+/** shownMetrics returns the names of the metrics with time courses. */
+export const shownMetrics = (store) => (store.state.shown || FIRST).filter((n) => store.metrics.has(n));
+
+/** Courses shows the charts of a run. */
+export class Courses {
+  constructor(store, runner, player) {
+    Object.assign(this, { store, runner, player });
+    this.sync = uPlot.sync("courses");
+    this.cells = new Map();
+    this.grid = el("div", { class: "charts" });
+    this.key = el("div", { class: "legend" });
+    this.seen = new IntersectionObserver((entries) => this.look(entries), { rootMargin: "100px" });
+    this.size = new ResizeObserver(() => this.resize());
+    byId("courses").append(el("h3", {}, "Through time"), this.key, this.chooser(), this.grid);
+    this.size.observe(this.grid);
+    this.refresh = later(() => this.update());
+    store.addEventListener("change", (e) => ["shown", "all"].includes(e.detail) && this.arrange());
+    runner.addEventListener("begun", () => this.rebuild());
+    runner.addEventListener("done", () => this.refresh());
+    player.addEventListener("move", this.refresh);
+    watchTheme(() => this.rebuild());
+    this.arrange();
+  }
+
+  chooser() {
+    const { metrics } = this.store.catalogue;
+    this.boxes = metrics.map((m) => el("input", { type: "checkbox", value: m.name, onchange: () => this.choose() }));
+    return el("details", { class: "choose" }, el("summary", {}, "Choose what is shown"),
+      el("fieldset", {}, el("legend", { class: "hidden" }, "Metrics with a time course"), metrics.map((m, i) => el("label", { title: m.doc }, this.boxes[i], " ", m.title))));
+  }
+
+  choose() {
+    this.store.show(this.boxes.filter((b) => b.checked).map((b) => b.value));
+  }
+
+  // arrange makes a cell for each metric that is shown, and keeps those that stay.
+  arrange() {
+    const names = shownMetrics(this.store);
+    for (const box of this.boxes) box.checked = names.includes(box.value);
+    for (const [name, cell] of this.cells) {
+      if (names.includes(name)) continue;
+      cell.chart.destroy();
+      this.seen.unobserve(cell.root);
+      cell.root.remove();
+      this.cells.delete(name);
+    }
+    for (const name of names) if (!this.cells.has(name)) this.cells.set(name, this.cell(this.store.metrics.get(name)));
+    this.grid.append(...names.map((n) => this.cells.get(n).root));
+    this.refresh();
+  }
+
+  cell(metric) {
+    const chart = new Chart(metric, this.sync);
+    const values = el("details", { class: "as-table" }, el("summary", { "aria-label": `${metric.title}: as a table` }, "Table"));
+    const root = el("figure", { class: "chart", dataset: { metric: metric.name } },
+      el("figcaption", {}, el("span", { class: "chart-title", title: metric.doc }, metric.title), el("span", { class: "unit" }, metric.share ? "" : metric.unit === "1" ? "" : metric.unit), chart.readout),
+      chart.plot, values);
+    const cell = { root, chart, metric, values, inView: false, dirty: true, drawn: 0 };
+    values.addEventListener("toggle", () => this.tabulate(cell));
+    root.cell = cell;
+    this.seen.observe(root);
+    return cell;
+  }
+
+  look(entries) {
+    for (const e of entries) if (e.target.cell) e.target.cell.inView = e.isIntersecting;
+    this.refresh();
+  }
+
+  rebuild() {
+    for (const cell of this.cells.values()) cell.stale = true;
+    const { course } = this.runner;
+    if (course) this.key.replaceChildren(...legend(course.begun.arms));
+    this.refresh();
+  }
+
+  resize() {
+    for (const cell of this.cells.values()) cell.chart.resize();
+  }
+
+  update() {
+    const { course, ghost } = this.runner;
+    if (!course) return;
+    const now = performance.now();
+    let again = false;
+    for (const cell of this.cells.values()) {
+      if (!cell.inView) continue;
+      if (!cell.chart.u || cell.stale) {
+        cell.chart.build(course);
+        cell.stale = false;
+        cell.length = -1;
+      }
+      const length = course.length + (course.done ? 0.5 : 0);
+      if (cell.length === length && cell.of === course) cell.chart.move(this.player.shown);
+      else if (now - cell.drawn < PAUSE && !course.done) again = true;
+      else this.draw(cell, course, ghost, length, now);
+    }
+    if (again) setTimeout(this.refresh, PAUSE);
+  }
+
+  draw(cell, course, ghost, length, now) {
+    cell.chart.draw(course, ghost, this.player.shown);
+    Object.assign(cell, { length, of: course, drawn: now });
+    cell.chart.plot.setAttribute("aria-label", spoken(cell.metric, course));
+    if (course.done) this.tabulate(cell);
+  }
+
+  // tabulate is the chart in numbers, on demand.
+  tabulate(cell) {
+    const { course } = this.runner;
+    if (!cell.values.open || !course) return;
+    const { metric } = cell;
+    const arms = course.begun.arms;
+    const cellOf = (i, k) => {
+      const at = (kind) => course.column(i, kind, metric.index)[k];
+      const band = at("lo") === null || at("lo") === undefined ? "" : ` (${value(metric, at("lo"))} to ${value(metric, at("hi"))})`;
+      return at("mean") === null ? "" : value(metric, at("mean")) + band;
+    };
+    const rows = course.days.map((d, k) => [String(d), ...arms.map((_, i) => cellOf(i, k))]);
+    cell.values.querySelector(".scroll")?.remove();
+    cell.values.append(table(`${metric.title}, mean and 95% interval`, ["Day", ...arms.map((a) => a.title || a.name)], rows));
+  }
+}
+
+// spoken says in a sentence what a chart shows.
+function spoken(metric, course) {
+  const place = course.length - 1;
+  const ends = course.begun.arms.map((a, i) => `${a.title || a.name} ${value(metric, course.column(i, "mean", metric.index)[place])}`);
+  return `${metric.title} through time. On day ${course.last}: ${ends.join(", ")}. A table follows.`;
+}
