@@ -4,18 +4,16 @@ import (
 	"context"
 	"errors"
 
+	"heed/cmd/internal/work"
 	"heed/results"
 	"heed/results/stats"
 	"heed/scenarios"
 	"heed/scenarios/study"
 )
 
-// teamsUpTo is up to how many employees heed run writes teams.csv unasked.
-const teamsUpTo = 100_000
-
 // recordOf returns what heed run records of a scenario unasked.
 func recordOf(s *scenarios.Scenario) study.Record {
-	return study.Record{Series: true, Teams: s.Params.Organization.Employees <= teamsUpTo}
+	return study.Record{Series: true, Teams: s.Params.Organization.Employees <= work.TeamsUpTo}
 }
 
 // Play runs a scenario and emits [Begun] and then [Frames], as fast as emit takes them. It
