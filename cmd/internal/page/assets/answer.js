@@ -8,8 +8,8 @@ import { changesOf } from "./arms.js";
 const TOLD = [
   ["compliance_rate", "Compliance", "rises", "falls"],
   ["knowing_violation_rate", "Shortcuts (knowing violations)", "become more", "become fewer"],
-  ["waiting_rate", "Tasks that wait for an expert", "become more", "become fewer"],
   ["expert_wait_days", "The wait for an expert's answer", "gets longer", "gets shorter"],
+  ["abandonment_share", "Questions given up, out of all questions to experts,", "become more", "become fewer"],
   ["participation_rate", "Participation beyond the rules", "rises", "falls"],
   ["time_cost_minutes", "The time that security takes", "grows", "shrinks"],
 ];
