@@ -103,13 +103,17 @@ func (p *program) play(ctx context.Context, s *scenarios.Scenario, emit func(exp
 	}
 	id := explorer.ID(s)
 	files, err := p.shelf.Put(shelf.Run{ID: id, Name: s.Name, Scenario: s.Text}, func(dir string) error {
-		return played.Write(dir, func(plan *results.Plan) { plan.Program = version.Program() }, nil)
+		return played.Write(dir, asRun, nil)
 	})
 	if err != nil {
 		return err
 	}
 	return emit(explorer.Event{Name: "done", Data: explorer.Done{ID: id, Files: files}})
 }
+
+// asRun adds to a plan what heed run adds to it where no flag says otherwise, but for
+// figures.
+func asRun(plan *results.Plan) { plan.Program, plan.Keep = version.Program(), true }
 
 // cancel ends a run and returns when it is over. One that is no more is none.
 func (p *program) cancel(number int) error {

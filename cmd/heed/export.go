@@ -9,11 +9,50 @@ import (
 	"path/filepath"
 	"strings"
 
+	"github.com/spf13/cobra"
+
 	"heed/cmd/heed/internal/site"
-	"heed/cmd/internal/page"
 	"heed/cmd/internal/version"
 	"heed/scenarios"
 )
+
+// exportFlags are the flags of heed serve that are of an export.
+type exportFlags struct {
+	dir, wasm string
+	force     bool
+}
+
+// add adds the flags to a command.
+func (f *exportFlags) add(c *cobra.Command) {
+	c.Flags().StringVar(&f.dir, "export", "", "write the page into a `folder` instead, with the model in it, for any web server")
+	c.Flags().StringVar(&f.wasm, "wasm", "", "with --export: the model, compiled before, a `file`")
+	c.Flags().BoolVar(&f.force, "force", false, "with --export: write also where there are other files, which stay")
+}
+
+// check returns an error where flags contradict each other.
+func (f *exportFlags) check(c *cobra.Command) (err error) {
+	exports := c.Flags().Changed("export")
+	for _, name := range []string{"wasm", "force"} {
+		if c.Flags().Changed(name) && !exports {
+			err = errors.Join(err, usage("--%s: it is for --export", name))
+		}
+	}
+	for _, name := range []string{"addr", "open", "workers"} {
+		if c.Flags().Changed(name) && exports {
+			err = errors.Join(err, usage("--%s: it is not for --export, which serves nothing", name))
+		}
+	}
+	if exports && f.dir == "" {
+		err = errors.Join(err, usage("--export: have nothing; want a folder"))
+	}
+	return err
+}
+
+// write writes the page that a command line asks for.
+func (f *exportFlags) write(c *cobra.Command, s *serving) error {
+	e := export{dir: f.dir, wasm: f.wasm, force: f.force, own: s.own, page: s.page, warn: s.warn}
+	return e.write(c.Context(), s.out)
+}
 
 // An export is the page of heed serve as a folder, with the model in it.
 type export struct {
@@ -21,14 +60,16 @@ type export struct {
 	wasm  string // a model that was compiled before; "" to compile it
 	force bool   // write also into a folder with other files
 	own   []*scenarios.Scenario
+	page  fs.FS
+	warn  func(text string) // tells a doubt
 }
 
-// write writes the folder and says on out what to do with it, on doubts what is doubtful.
-func (e *export) write(ctx context.Context, out, doubts io.Writer) error {
+// write writes the folder and says what to do with it.
+func (e *export) write(ctx context.Context, out io.Writer) error {
 	if err := wantFolder("export", e.dir); err != nil {
 		return err
 	}
-	s := site.Site{Dir: e.dir, Page: page.Files, Own: e.own, Version: version.Program(), Force: e.force}
+	s := site.Site{Dir: e.dir, Page: e.page, Own: e.own, Version: version.Program(), Force: e.force}
 	if err := s.Check(); err != nil {
 		return refused(err)
 	}
@@ -37,7 +78,7 @@ func (e *export) write(ctx context.Context, out, doubts io.Writer) error {
 		return err
 	}
 	if v := s.Program.Version(); "heed "+v != s.Version && v != "" {
-		warn(doubts, "the model in the page is of heed %s, and this is %s: their results may differ", v, strings.TrimPrefix(s.Version, "heed "))
+		e.warn(fmt.Sprintf("the model in the page is of heed %s, and this is %s: their results may differ", v, strings.TrimPrefix(s.Version, "heed ")))
 	}
 	if err := s.Write(); err != nil {
 		return refused(err)

@@ -63,8 +63,8 @@ func await[T any](t testing.TB, ctx context.Context, expression string) T {
 func exported(t testing.TB, own ...*scenarios.Scenario) string {
 	t.Helper()
 	t.Setenv("GOFLAGS", "-buildvcs=false") // tests have no version, and results name it
-	e := export{dir: filepath.Join(t.TempDir(), "site"), own: own}
-	if err := e.write(t.Context(), io.Discard, io.Discard); err != nil {
+	e := export{dir: filepath.Join(t.TempDir(), "site"), own: own, page: page.Files, warn: func(text string) { t.Errorf("warning: %s", text) }}
+	if err := e.write(t.Context(), io.Discard); err != nil {
 		t.Fatal(err)
 	}
 	return e.dir
@@ -139,6 +139,9 @@ func TestExportedPageMakesTheSameFiles(t *testing.T) {
 			t.Errorf("heed run made no %s to compare with", name)
 		}
 	}
+	if offered := offered(&scenarios.Scenario{Arms: make([]scenarios.Arm, 3)}); len(done.Files) < 3 || done.Files[1] != offered[0] {
+		t.Errorf("the page offers %v; want the report as %v", done.Files, offered[0])
+	}
 	for _, f := range done.Files {
 		if _, there := want[f.Name]; !there && f.Name != "results.zip" {
 			t.Errorf("the page offers %s, which heed run and heed report do not make", f.Name)
@@ -187,7 +190,7 @@ func native(t *testing.T) map[string]string {
 	}
 	p, err := x.Play(t.Context(), s, func(explorer.Event) error { return nil })
 	if err == nil {
-		err = p.Write(played, func(plan *results.Plan) { plan.Program = version.Program() }, nil)
+		err = p.Write(played, func(plan *results.Plan) { plan.Program, plan.Keep = version.Program(), true }, nil)
 	}
 	if err == nil {
 		err = writeReport(io.Discard, played, filepath.Join(out, reportFile))
@@ -198,7 +201,7 @@ func native(t *testing.T) map[string]string {
 	all := map[string]string{"scenario.toml": string(s.Text)}
 	err = fs.WalkDir(os.DirFS(out), ".", func(name string, e fs.DirEntry, err error) error {
 		if err != nil || e.IsDir() || strings.HasPrefix(name, "figures/") || name == results.ManifestFile || name == results.UnitsFile {
-			return err // the page draws no figures and keeps no units to go on with, which the manifest tells
+			return err // the page draws no figures: the manifest says so, and units name the plan
 		}
 		text, err := os.ReadFile(filepath.Join(out, filepath.FromSlash(name)))
 		all[name] = string(text)

@@ -26,25 +26,26 @@ const (
 // A table is one of the folder's.
 type table struct{ name, title string }
 
-// tables are what the tables tell, the first to be looked at first. Others come after them.
+// tables are what the tables tell, in the words of the page with a server. Others come after
+// them.
 var tables = []table{
-	{results.SummaryFile, "Summary of every metric and arm"},
-	{results.ComparisonFile, "Effects against the baseline"},
-	{results.SeriesFile, "Time courses of every replicate"},
-	{results.ReplicatesFile, "Outcomes of every replicate"},
-	{results.ArmsFile, "Arms and their costs"},
-	{study.InterventionsFile, "What each arm does and costs"},
-	{study.InteractionsFile, "What arms do together"},
-	{study.DurationsFile, "How soon arms work, and for how long"},
-	{results.TeamsFile, "Every team"},
-	{results.TiesFile, "Contacts between teams"},
+	{results.SeriesFile, "Every recorded day of every arm and replicate"},
+	{results.ReplicatesFile, "Every arm and replicate over all days"},
+	{results.SummaryFile, "Means of the arms, with intervals"},
+	{results.ComparisonFile, "Effects of the arms against the baseline, with intervals"},
+	{study.InterventionsFile, "What interventions do and cost"},
+	{study.InteractionsFile, "What combined interventions do beyond the sum of their parts"},
+	{study.DurationsFile, "How soon effects come, and how long they last"},
+	{results.ArmsFile, "What the arms change"},
+	{results.TeamsFile, "Every team on the last day"},
+	{results.TiesFile, "Which teams are in contact"},
 }
 
 // files returns what can be downloaded.
 func (k *kept) files() []explorer.File {
 	all := []explorer.File{
 		{Name: scenarioFile, Title: "The scenario, for heed run", Kind: "scenario"},
-		{Name: reportFile, Title: "The report", Kind: "report"},
+		{Name: reportFile, Title: "The report, a page", Kind: "report"},
 	}
 	add := func(name, title string) { all = append(all, explorer.File{Name: name, Title: title, Kind: "table"}) }
 	for _, t := range tables {
