@@ -24,6 +24,7 @@ import (
 type serveFlags struct {
 	addr, workers string
 	open, quiet   bool
+	export        exportFlags
 }
 
 // serveCommand returns the command that serves a page, whose parts are index.html and assets.
@@ -37,16 +38,25 @@ are given. What it shows can be downloaded: tables, figures, the report, and the
 that heed run makes the same of.
 
 The page is for this machine alone, unless --addr says otherwise, and it needs no network.
-Runs take turns when there are more of them than --workers. Ctrl-C ends all.`,
+Runs take turns when there are more of them than --workers. Ctrl-C ends all.
+
+With --export the page is written into a folder instead, with the model in it, which any
+web server gives out: it makes the same results in the browser of whoever opens it, but for
+the figures, and some five times slower. The model is compiled for it, which takes Go and
+the source of heed.`,
 		Example: `  heed serve --open
-  heed serve mine.toml --addr 127.0.0.1:8080`,
+  heed serve mine.toml --addr 127.0.0.1:8080
+  heed serve mine.toml --export site`,
 		ValidArgsFunction: func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
 			return []string{"toml"}, cobra.ShellCompDirectiveFilterFileExt
 		},
 		RunE: func(c *cobra.Command, args []string) error {
 			s := serving{page: page, out: c.OutOrStdout(), notes: &lines{to: c.ErrOrStderr()}}
-			if err := s.read(&f, args); err != nil {
+			if err := errors.Join(f.export.check(c), s.read(&f, args)); err != nil {
 				return err
+			}
+			if c.Flags().Changed("export") {
+				return f.export.write(c, &s)
 			}
 			return s.serve(c.Context())
 		},
@@ -56,6 +66,7 @@ Runs take turns when there are more of them than --workers. Ctrl-C ends all.`,
 	c.Flags().BoolVar(&f.open, "open", false, "open the page in the browser")
 	c.Flags().StringVar(&f.workers, "workers", strconv.Itoa(runtime.GOMAXPROCS(0)), "`number` of threads of a run, and of runs at once; it changes no result")
 	c.Flags().BoolVarP(&f.quiet, "quiet", "q", false, "no warnings")
+	f.export.add(c)
 	return c
 }
 
