@@ -22,6 +22,9 @@ type outbox struct {
 	ready  chan struct{} // has a value when something is there
 }
 
+// framesEvent is the event that is put together from several.
+const framesEvent = "frames"
+
 // A message is an event whose data are JSON.
 type message struct {
 	name string
@@ -99,7 +102,7 @@ func (o *outbox) close() {
 		return
 	}
 	data := append(append([]byte(`{"frames":[`), o.frames...), "]}"...)
-	o.events = append(o.events, message{"frames", data})
+	o.events = append(o.events, message{framesEvent, data})
 	o.frames = o.frames[:0]
 }
 

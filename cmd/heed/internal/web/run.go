@@ -118,10 +118,13 @@ func (v *viewing) pass(ctx context.Context, out *outbox, ended <-chan ending) (e
 		case <-pace.C:
 			ready = out.ready
 		case <-ready:
-			err = v.stream.sendAll(out.take()...)
-			ready = nil
-			pace.Reset(v.pace)
+			all := out.take()
+			err = v.stream.sendAll(all...)
 			beat.Reset(v.beat)
+			if last := len(all) - 1; last >= 0 && all[last].name == framesEvent {
+				ready = nil
+				pace.Reset(v.pace)
+			}
 		case <-beat.C:
 			err = v.stream.beat()
 		}

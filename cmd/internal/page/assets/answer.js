@@ -1,15 +1,15 @@
 // The answer in words: what an arm does against the baseline, with intervals, and whether
 // that may be chance.
 import { byId, el, later, setText } from "./dom.js";
-import { difference, unit, value } from "./format.js";
+import { difference, pair, unit } from "./format.js";
 import { changesOf } from "./arms.js";
 
 // What is told, and the words for more and for less of it.
 const TOLD = [
   ["compliance_rate", "Compliance", "rises", "falls"],
   ["knowing_violation_rate", "Shortcuts (knowing violations)", "become more", "become fewer"],
-  ["waiting_rate", "Tasks that wait for an expert", "become more", "become fewer"],
   ["expert_wait_days", "The wait for an expert's answer", "gets longer", "gets shorter"],
+  ["abandonment_share", "Questions given up, out of all questions to experts,", "become more", "become fewer"],
   ["participation_rate", "Participation beyond the rules", "rises", "falls"],
   ["time_cost_minutes", "The time that security takes", "grows", "shrinks"],
 ];
@@ -21,6 +21,13 @@ export function verdict(metric, effect) {
   if (effect.lo <= 0 && effect.hi >= 0) return "unclear";
   if (!metric.good) return effect.diff > 0 ? "more" : "less";
   return effect.diff > 0 === metric.good > 0 ? "better" : "worse";
+}
+
+/** slight tells whether an effect is under a hundredth of what it changes, for a share also of
+ * what is left of it. */
+export function slight(metric, was, effect) {
+  const size = metric.share ? Math.min(was, 1 - was) : Math.abs(was);
+  return Boolean(effect) && Math.abs(effect.diff) < 0.01 * size;
 }
 
 /** interval writes the 95% interval of an effect. */
@@ -87,18 +94,19 @@ export class Answer {
     const effect = course.effect(shown, at, metric.index);
     const kind = verdict(metric, effect);
     row.item.dataset.verdict = kind;
-    setText(row.mark, MARKS[kind]);
-    const was = value(metric, course.column(0, "total", metric.index)[shown]);
-    const is = value(metric, course.column(at, "total", metric.index)[shown]);
-    setText(row.words, sentence(row, effect, kind, was, is));
+    const total = (arm) => course.column(arm, "total", metric.index)[shown];
+    row.slight = slight(metric, total(0), effect) && (kind === "better" || kind === "worse");
+    row.item.classList.toggle("slight", row.slight);
+    setText(row.mark, row.slight ? `hardly ${MARKS[kind]}` : MARKS[kind]);
+    setText(row.words, sentence(row, effect, kind, pair(metric, total(0), total(at))));
   }
 }
 
-function sentence({ metric, subject, more, less }, effect, kind, was, is) {
+function sentence({ metric, subject, more, less, slight: hardly }, effect, kind, [was, is]) {
   if (kind === "unknown") return `${subject}: nothing to compare yet.`;
   const tail = unit(metric) ? " " + unit(metric) : "";
   if (kind === "unclear") return `${subject}: cannot be told apart from the baseline (${was}; ${interval(metric, effect)}${tail}).`;
-  const how = effect.diff > 0 ? more : less;
+  const how = (effect.diff > 0 ? more : less) + (hardly ? ", but hardly:" : "");
   const numbers = `from ${was} to ${is}, ${difference(metric, effect.diff)}${tail}`;
   if (kind === "unsure") return `${subject} ${how} ${numbers}; one replicate has no interval, so this may be chance.`;
   return `${subject} ${how} ${numbers} (${interval(metric, effect)}).`;

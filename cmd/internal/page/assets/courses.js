@@ -8,7 +8,7 @@ import { value } from "./format.js";
 import { legend } from "./legend.js";
 import { table } from "./tables.js";
 
-const FIRST = ["compliance_rate", "knowing_violation_rate", "waiting_rate", "expert_wait_days", "participation_rate", "norm_mean", "knowledge_mean", "time_cost_minutes"];
+const FIRST = ["compliance_rate", "knowing_violation_rate", "expert_wait_days", "abandonment_share", "participation_rate", "norm_mean", "knowledge_mean", "time_cost_minutes"];
 const PAUSE = 50; // milliseconds between two drawings of a chart
 
 /** shownMetrics returns the names of the metrics with time courses. */

@@ -12,7 +12,7 @@ const SETS = [
   ["main", "Behaviour"],
   ["all", "All metrics"],
 ];
-const MAIN = ["compliance_rate", "knowing_violation_rate", "unknowing_error_rate", "waiting_rate", "blocked_rate", "participation_rate", "incident_count"];
+const MAIN = ["compliance_rate", "knowing_violation_rate", "unknowing_error_rate", "expert_wait_days", "abandonment_share", "blocked_rate", "participation_rate", "incident_count"];
 
 /** Effects shows a row of dots for each metric. */
 export class Effects {

@@ -26,9 +26,26 @@ export function value(metric, x) {
 export function difference(metric, x, signed = true) {
   if (x === null || x === undefined || !Number.isFinite(x)) return "–";
   const size = metric.share ? 100 * Math.abs(x) : Math.abs(x);
-  let text = metric.share ? size.toFixed(size < 0.95 && size > 0 ? 2 : 1) : digits(size);
+  let text = size > 0 && size < 0.095 ? fine(size) : metric.share ? size.toFixed(size < 0.95 ? 2 : 1) : digits(size);
   if (signed && Number(text) !== 0) text = (x < 0 ? MINUS : "+") + text;
   return text;
+}
+
+// fine writes a small number with two digits that matter, and never with an exponent.
+function fine(x) {
+  return x < 1e-6 ? "0" : String(Number(x.toFixed(Math.min(8, 1 - Math.floor(Math.log10(x))))));
+}
+
+/** pair writes two values of a metric with as many digits as tell them apart. */
+export function pair(metric, a, b) {
+  const plain = [value(metric, a), value(metric, b)];
+  if (plain[0] !== plain[1] || a === b || !Number.isFinite(a) || !Number.isFinite(b)) return plain;
+  const scale = metric.share ? 100 : 1;
+  for (let n = 2; n <= 5; n++) {
+    const texts = [a, b].map((x) => sign((scale * x).toFixed(n)) + (metric.share ? "%" : ""));
+    if (texts[0] !== texts[1]) return texts;
+  }
+  return plain;
 }
 
 /** unit returns what stands behind differences of a metric. */

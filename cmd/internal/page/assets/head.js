@@ -1,4 +1,5 @@
 // The head of the page: which scenario, the state of the run, sharing, the theme.
+import { encode } from "./address.js";
 import { byId, el, later, setText } from "./dom.js";
 import { OwnScenario } from "./own.js";
 
@@ -51,7 +52,7 @@ export class Head {
   }
 
   async share() {
-    const address = location.href;
+    const address = location.href.split("#")[0] + "#" + await encode(this.store.state);
     if (address.length > LONG) this.messages.say("share", `This address has ${address.length} characters: mail and chat programs may cut it. The scenario file below carries the same.`);
     try {
       await navigator.clipboard.writeText(address);

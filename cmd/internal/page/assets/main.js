@@ -89,7 +89,7 @@ async function start() {
   watchFailures({ store, runner, messages, levers, runSettings });
   keepAddress(store, messages);
   hint();
-  byId("foot").append(el("p", { class: "note" }, `heed ${catalogue.version}, model ${catalogue.model}. After Gyllensten and Törner (2022). A model's answers rest on its assumptions: read directions before numbers.`));
+  byId("foot").append(el("p", { class: "note" }, `${/^heed/.test(catalogue.version) ? "" : "heed "}${catalogue.version}, model ${catalogue.model}. After Gyllensten and Törner (2022). A model's answers rest on its assumptions: read directions before numbers.`));
   let settings = JSON.stringify(store.settings());
   store.addEventListener("change", () => {
     const next = JSON.stringify(store.settings());
@@ -97,6 +97,7 @@ async function start() {
     settings = next;
   });
   addEventListener("pagehide", () => runner.stop());
+  addEventListener("pageshow", (e) => e.persisted && !runner.files && runner.start());
   document.documentElement.dataset.ready = "";
   await runner.start();
 }

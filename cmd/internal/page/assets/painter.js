@@ -85,10 +85,11 @@ export class Painter {
   dots(people, state, look) {
     const { pen, plan, managers } = this;
     const { x, y, dot } = plan;
+    const [low, high] = look.range;
     const paths = new Array(SHADES + 1);
     for (let s = 0; s < x.length; s++) {
       const byte = people ? people[3 * s + state] : 255;
-      const i = byte === 255 ? SHADES : Math.min(SHADES - 1, Math.floor((byte / 251) * SHADES));
+      const i = byte === 255 ? SHADES : Math.max(0, Math.min(SHADES - 1, Math.floor(((byte / 250 - low) / (high - low)) * SHADES)));
       const path = (paths[i] ??= new Path2D());
       if (managers.has(s)) path.rect(x[s] - dot, y[s] - dot, 2 * dot, 2 * dot);
       else {

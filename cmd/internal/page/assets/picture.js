@@ -22,7 +22,9 @@ export class Picture {
     this.note = el("p", { class: "note" });
     this.views = el("div", { class: "views" });
     this.readout = el("p", { class: "readout", role: "status" }, "");
-    this.key = el("div", { class: "ramp", "aria-hidden": "true" }, el("span", {}, "0%"), el("span", { class: "ramp-bar", style: { background: ramp() } }), el("span", {}, "100%"));
+    this.least = el("span", {});
+    this.most = el("span", {});
+    this.key = el("div", { class: "ramp" }, this.least, el("span", { class: "ramp-bar", style: { background: ramp() } }), this.most);
     byId("picture").append(
       el("div", { class: "panel-head" }, el("h3", {}, "The organization"),
         el("label", {}, "Colour by ", this.state), el("label", {}, "Arm ", this.arm), el("label", {}, this.beside, " beside the baseline"), el("label", {}, this.contacts, " all contacts")),
@@ -71,10 +73,27 @@ export class Picture {
     const chosen = Math.max(0, course.arm(this.arm.value));
     const arms = this.painters.length > 1 ? [0, chosen] : [chosen];
     setText(this.note, `${STATES[i][0]}: ${STATES[i][1]}, day ${course.days[shown]}, first replicate. Squares are managers, rings empty seats. Point at a seat, or use the arrow keys, to see a team and its contacts.`.replace("-", "\u2212"));
+    const range = this.range(course, i);
+    setText(this.least, percent(range[0]) + (range[0] > 0 ? " or less" : ""));
+    setText(this.most, percent(range[1]) + (range[1] < 1 ? " or more" : ""));
     this.painters.forEach((p, k) => {
       const a = course.begun.arms[arms[k]];
-      p.paint(course.people(shown, arms[k]), i, { title: a.title || a.name, contacts: this.contacts.checked, ink: token("--ink"), line: token("--line"), quiet: token("--quiet"), ground: token("--ground") });
+      p.paint(course.people(shown, arms[k]), i, { title: a.title || a.name, contacts: this.contacts.checked, range, ink: token("--ink"), line: token("--line"), quiet: token("--quiet"), ground: token("--ground") });
     });
+  }
+
+  // range is where most of the baseline is, so that colours tell people apart. It is taken
+  // once in the past and once when changes begin: colours that shift cannot be compared.
+  range(course, state) {
+    const key = `${state} ${course.last > 0}`;
+    if (this.ranged?.course === course && this.ranged.key === key) return this.ranged.range;
+    const people = course.people(course.length - 1, 0) || [];
+    const values = Array.from(people).filter((b, k) => k % 3 === state && b !== 255).sort((a, b) => a - b);
+    const at = (share) => (values[Math.floor(share * (values.length - 1))] ?? 0) / 250;
+    const high = Math.min(1, Math.ceil(10 * at(0.95)) / 10) || 1;
+    const low = Math.max(0, Math.min(high - 0.2, Math.floor(10 * at(0.05)) / 10));
+    this.ranged = { course, key, range: [Number(low.toFixed(1)), high] };
+    return this.ranged.range;
   }
 
   // tell reads a seat and its team out.

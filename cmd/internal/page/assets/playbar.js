@@ -1,19 +1,28 @@
 // The bar that plays: play and pause, a step, back to the first day, speed, and the day.
-import { byId, el, later, setText } from "./dom.js";
+import { byId, el, later, setText, svg } from "./dom.js";
 import { SPEEDS } from "./player.js";
 
 const HELP = "Keys: space plays and pauses, arrow keys step a recorded day, Home goes to the first day, End to the last.";
+
+// The signs on the buttons are drawn: not every system has letters for them.
+const SIGNS = {
+  play: "M5 3v14l12-7z",
+  pause: "M5 3h4v14H5zM11 3h4v14h-4z",
+  step: "M4 3v14l9-7zM14 3h3v14h-3z",
+  reset: "M16 3v14l-9-7zM3 3h3v14H3z",
+};
+const icon = (name) => svg("svg", { viewBox: "0 0 20 20", width: 16, height: 16, "aria-hidden": "true", class: "icon" }, svg("path", { d: SIGNS[name], fill: "currentColor" }));
 
 /** PlayBar steers a player. */
 export class PlayBar {
   constructor(player, runner) {
     this.player = player;
     this.runner = runner;
-    const button = (label, text, f) => el("button", { type: "button", "aria-label": label, title: label, onclick: f }, text);
-    this.play = button("Pause", "⏸", () => (player.playing ? player.pause() : player.play()));
+    const button = (label, text, f) => el("button", { type: "button", "aria-label": label, title: label, onclick: f }, icon(text));
+    this.play = button("Pause", "pause", () => (player.playing ? player.pause() : player.play()));
     this.play.id = "play-button";
-    const stepping = button("Step one recorded day", "⏭", () => player.step());
-    const reset = button("Reset to the first day", "⏮", () => player.reset());
+    const stepping = button("Step one recorded day", "step", () => player.step());
+    const reset = button("Reset to the first day", "reset", () => player.reset());
     this.speed = el("select", { id: "speed", onchange: () => player.setSpeed(Number(this.speed.value)) }, SPEEDS.map((s, i) => el("option", { value: String(i), selected: i === player.speed }, s.title)));
     this.day = el("input", { type: "range", id: "day", min: 0, max: 1, step: 1, "aria-label": "Day", oninput: () => this.seek() });
     this.now = el("output", { for: "day", class: "now" });
@@ -61,7 +70,7 @@ export class PlayBar {
     const label = player.playing && !player.atEnd ? "Pause" : "Play";
     this.play.setAttribute("aria-label", label);
     this.play.title = label;
-    setText(this.play, label === "Pause" ? "⏸" : "▶");
+    this.play.querySelector("path").setAttribute("d", SIGNS[label.toLowerCase()]);
     if (course) {
       const { begun } = course;
       day.min = course.days[0] ?? -begun.burn_in;

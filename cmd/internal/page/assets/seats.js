@@ -28,41 +28,53 @@ function teamsOf(place) {
 
 const GAP = 10;
 const HEAD = 20; // height of a site's title
+const EDGE = 5; // around departments
 
-// pack puts sites in rows, and in each its departments one below the other.
+// pack puts sites in rows, and in each its departments, teams by teams. Dots are as large as
+// the height allows.
 function pack(sites, place, { across, width, largest }) {
-  const out = { areas: [], blocks: [], clusters: [], x: new Float32Array(place.team.length), y: new Float32Array(place.team.length), height: 0 };
   const w = (width - GAP * (across - 1)) / across;
-  const dot = dotSize(w, place.team.length / sites.length);
-  const cell = 2 * (clusterRadius(largest, dot) + dot * 0.9);
-  const columns = Math.max(1, Math.floor((w - GAP) / cell));
+  const most = Math.max(360, Math.min(520, width * 0.9));
+  for (let dot = 6; ; dot -= 0.4) {
+    const plan = packed(sites, place, { across, w, dot, cell: 2 * (clusterRadius(largest, dot) + dot * 0.7) });
+    if (plan.height <= most || dot < 2.4) return plan;
+  }
+}
+
+function packed(sites, place, { across, w, dot, cell }) {
+  const out = { areas: [], blocks: [], clusters: [], x: new Float32Array(place.team.length), y: new Float32Array(place.team.length), height: 0, dot };
   let top = 0;
   for (let from = 0; from < sites.length; from += across) {
-    let deepest = 0;
-    sites.slice(from, from + across).forEach((s, k) => {
+    const row = sites.slice(from, from + across).map((s, k) => {
       const area = { x: k * (w + GAP), y: top, w, site: s.site };
-      area.h = fillSite(out, area, s, { cell, columns, dot });
-      out.areas.push(area);
-      deepest = Math.max(deepest, area.h);
+      area.h = fillSite(out, area, s, { cell, dot });
+      return area;
     });
-    for (const a of out.areas) if (a.y === top) a.h = deepest;
+    const deepest = Math.max(...row.map((a) => a.h));
+    for (const a of row) a.h = deepest;
+    out.areas.push(...row);
     top += deepest + GAP;
   }
   out.height = Math.max(0, top - GAP);
-  out.dot = dot;
   return out;
 }
 
-function fillSite(out, area, site, { cell, columns, dot }) {
-  let y = area.y + HEAD;
+// fillSite puts departments beside each other while there is room, then below.
+function fillSite(out, area, site, { cell, dot }) {
+  const columns = Math.max(1, Math.floor((area.w - 2 * EDGE - 4) / cell));
+  let [x, y, deepest] = [area.x + EDGE, area.y + HEAD, 0];
   for (const [department, teams] of [...site.departments].sort((a, b) => a[0] - b[0])) {
-    const rows = Math.ceil(teams.length / columns);
-    out.blocks.push({ x: area.x + 4, y, w: area.w - 8, h: rows * cell + 4, department });
-    const step = (area.w - GAP) / columns;
-    teams.forEach((t, i) => cluster(out, t, area.x + GAP / 2 + (i % columns + 0.5) * step, y + 2 + (Math.floor(i / columns) + 0.5) * cell, dot));
-    y += rows * cell + 10;
+    const wide = Math.min(columns, Math.max(1, Math.ceil(Math.sqrt(teams.length * 1.6))));
+    const deep = Math.ceil(teams.length / wide);
+    const block = { w: wide * cell + 4, h: deep * cell + 4, department };
+    if (x > area.x + EDGE && x + block.w > area.x + area.w - EDGE) [x, y, deepest] = [area.x + EDGE, y + deepest + EDGE, 0];
+    Object.assign(block, { x, y });
+    out.blocks.push(block);
+    teams.forEach((t, i) => cluster(out, t, x + 2 + (i % wide + 0.5) * cell, y + 2 + (Math.floor(i / wide) + 0.5) * cell, dot));
+    x += block.w + EDGE;
+    deepest = Math.max(deepest, block.h);
   }
-  return y - area.y;
+  return y + deepest + EDGE - area.y;
 }
 
 // cluster sets seats on a sunflower's spiral, the first of the team in the middle.
@@ -78,8 +90,3 @@ function cluster(out, team, x, y, dot) {
 
 const spacing = (dot) => dot * 1.85;
 const clusterRadius = (n, dot) => spacing(dot) * Math.sqrt(Math.max(0, n - 1)) + dot * 1.3;
-
-// dotSize returns the radius at which a site of that many people fills a fair area.
-function dotSize(width, people) {
-  return Math.max(1.6, Math.min(5.5, Math.sqrt((width * 300) / (people * 26))));
-}
