@@ -82,8 +82,8 @@ func TestMemoryHoldsFolders(t *testing.T) {
 	server := httptest.NewServer(mux)
 	defer server.Close()
 
-	names := "WriteFile|Sweep|OrderOfChanges|FolderStates|Open|Merge|Grow$|Extend$|KeptUnits|TornJournal|Flipped|ManyAttempts|ShardsWithoutLinks|DamagedPart|ForceStays"
-	script := fmt.Sprintf(run, fmt.Sprintf(`["results.test", "-test.v", "-test.short", "-test.run", %q, "-test.skip", "KilledAnywhere|Allocates"]`, names))
+	names := "WriteFile|Sweep|OrderOfChanges|FolderStates|Open|Merge|Grow$|Extend$|KeptUnits|ManyAttempts|ShardsWithoutLinks|ForceStays"
+	script := fmt.Sprintf(run, fmt.Sprintf(`["results.test", "-test.v", "-test.short", "-test.run", %q, "-test.skip", "KilledAnywhere|Allocates|DiskFull|Parquet|MoreFiles"]`, names))
 	got, err := chromedp.Run(browser(t, server.URL), chromedp.Evaluate[struct {
 		Code    int
 		Printed string

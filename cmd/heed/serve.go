@@ -42,7 +42,7 @@ Runs take turns when there are more of them than --workers. Ctrl-C ends all.
 
 With --export the page is written into a folder instead, with the model in it, which any
 web server gives out: it makes the same results in the browser of whoever opens it, but for
-the figures, and some five times slower. The model is compiled for it, which takes Go and
+the figures, and some three to five times slower. The model is compiled for it, which takes Go and
 the source of heed.`,
 		Example: `  heed serve --open
   heed serve mine.toml --addr 127.0.0.1:8080

@@ -91,7 +91,7 @@ func read(ctx context.Context, file, source string) (*Program, error) {
 	}
 	root, err := run(ctx, source, "env", "GOROOT")
 	if err != nil {
-		return nil, fmt.Errorf("there is no %s beside %s, and no Go here that has one; copy it from where the model was compiled: cp \"$(go env GOROOT)/lib/wasm/%s\" .", name, file, name)
+		return nil, fmt.Errorf("there is no %s beside %s, and no Go here that has one; copy it from where the model was compiled, $(go env GOROOT)/lib/wasm", name, file)
 	}
 	p.Exec, err = os.ReadFile(filepath.Join(root, "lib", "wasm", name))
 	return &p, err
@@ -107,7 +107,7 @@ func findSource(ctx context.Context) (string, error) {
 			return dir, nil
 		}
 	}
-	return "", errors.New("the source of heed, which the model is compiled from, is not here; run this in a folder of it, or give a model compiled there with --wasm FILE, which this makes: " + byHand)
+	return "", errors.New("the source of heed, which the model is compiled from, is not here; run this in a folder of it, or give a model compiled there with --wasm FILE, which is made by " + byHand)
 }
 
 // run runs go in a folder, for the browser, and returns what it prints.
@@ -122,7 +122,7 @@ func run(ctx context.Context, dir string, args ...string) (string, error) {
 		return "", context.Cause(ctx)
 	}
 	if err != nil && said.Len() > 0 {
-		err = fmt.Errorf("%w:\n%s", err, strings.TrimSpace(said.String()))
+		err = fmt.Errorf("%w: %s", err, strings.TrimSpace(said.String()))
 	}
 	return strings.TrimSpace(string(out)), err
 }
