@@ -19,7 +19,7 @@ export class PlayBar {
     this.player = player;
     this.runner = runner;
     const button = (label, text, f) => el("button", { type: "button", "aria-label": label, title: label, onclick: f }, icon(text));
-    this.play = button("Pause", "pause", () => (player.playing ? player.pause() : player.play()));
+    this.play = button("Pause", "pause", () => (player.playing && !player.atEnd ? player.pause() : player.play()));
     this.play.id = "play-button";
     const stepping = button("Step one recorded day", "step", () => player.step());
     const reset = button("Reset to the first day", "reset", () => player.reset());
@@ -48,7 +48,7 @@ export class PlayBar {
     if (event.target.closest("input, select, textarea, button, summary, a, dialog, [role=tab], [tabindex='0']")) return;
     const { player } = this;
     const act = {
-      " ": () => (player.playing ? player.pause() : player.play()),
+      " ": () => (player.playing && !player.atEnd ? player.pause() : player.play()),
       ArrowRight: () => player.step(), ArrowLeft: () => player.step(-1),
       Home: () => player.reset(), End: () => player.course && (player.pause(), player.seek(player.course.last)),
     }[event.key];

@@ -1,6 +1,10 @@
 // The playhead: which of the recorded days that are known is shown. The program computes
 // ahead; the page plays what it has.
 
+/** REPLAY is the speed, in recorded days a second, at which what is computed is played again
+ * where no other is chosen. */
+const REPLAY = 25;
+
 /** SPEEDS are recorded days a second; the last follows the program as fast as it comes. */
 export const SPEEDS = [
   { title: "slow", rate: 4 },
@@ -21,10 +25,17 @@ export class Player extends EventTarget {
     this.left = 0;
     runner.addEventListener("begun", () => this.refresh());
     runner.addEventListener("frames", () => this.refresh());
+    runner.addEventListener("done", () => this.refresh());
   }
 
   get course() {
     return this.runner.course;
+  }
+
+  /** rate returns recorded days a second; a course that is done is not followed but played. */
+  get rate() {
+    const rate = SPEEDS[this.speed].rate;
+    return rate === Infinity && this.course?.done && this.shown < this.course.length - 1 ? REPLAY : rate;
   }
 
   get atEnd() {
@@ -34,7 +45,7 @@ export class Player extends EventTarget {
   /** refresh shows what there is now: the last day where it follows. */
   refresh() {
     if (!this.course) return;
-    if (this.playing && SPEEDS[this.speed].rate === Infinity) this.day = this.course.last;
+    if (this.playing && this.rate === Infinity) this.day = this.course.last;
     else if (this.playing) this.tick();
     this.look(true);
   }
@@ -48,15 +59,15 @@ export class Player extends EventTarget {
 
   // tick asks for the next frame while it plays below full speed.
   tick() {
-    if (this.ticking || !this.playing || SPEEDS[this.speed].rate === Infinity) return;
+    if (this.ticking || !this.playing || this.rate === Infinity) return;
     this.ticking = true;
     let before = performance.now();
     const step = (now) => {
-      if (!this.playing || SPEEDS[this.speed].rate === Infinity) {
+      if (!this.playing || this.rate === Infinity) {
         this.ticking = false;
         return;
       }
-      this.left = Math.min(this.left + SPEEDS[this.speed].rate * Math.min(now - before, 250) / 1000, 4);
+      this.left = Math.min(this.left + this.rate * Math.min(now - before, 250) / 1000, 4);
       before = now;
       for (; this.left >= 1; this.left--) this.forward();
       if (this.atEnd) this.pause();
@@ -77,7 +88,7 @@ export class Player extends EventTarget {
 
   /** play goes on, from the first day where it is at the end. */
   play() {
-    if (this.atEnd && SPEEDS[this.speed].rate !== Infinity) this.seek(this.course.days[0]);
+    if (this.atEnd) this.seek(this.course.days[0]);
     this.playing = true;
     this.state();
     this.refresh();
