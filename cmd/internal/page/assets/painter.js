@@ -24,7 +24,7 @@ export class Painter {
     this.managers = new Set(place.manager.filter((m) => m >= 0));
     this.canvas = el("canvas", { "aria-hidden": "true" });
     this.title = el("figcaption", {});
-    this.box = el("div", { class: "canvas", tabindex: 0, role: "group", "aria-roledescription": "picture of the organization", onkeydown: (e) => this.key(e), onpointermove: (e) => this.point(e), onpointerdown: (e) => this.point(e), onpointerleave: () => this.choose(-1) }, this.canvas);
+    this.box = el("div", { class: "canvas", tabindex: 0, role: "group", "aria-label": "The organization", "aria-roledescription": "picture", onkeydown: (e) => this.key(e), onpointermove: (e) => this.point(e), onpointerdown: (e) => this.point(e), onpointerleave: () => this.choose(-1) }, this.canvas);
     this.root = el("figure", { class: "view" }, this.title, this.box);
     const ratio = Math.min(2, globalThis.devicePixelRatio || 1);
     this.canvas.width = Math.round(width * ratio);
