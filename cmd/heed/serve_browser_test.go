@@ -39,7 +39,7 @@ func TestAPersonFindsOutWhatMoreExpertsDo(t *testing.T) {
 	ask[bool](t, ctx, experts+`.focus(); `+experts+`.select(); true`)
 	act(t, ctx, chromedp.KeyEvent("3"))
 	until(t, ctx, `/Security experts 1 → 3/.test(`+answers+`) && `+through+` && /against the baseline:/.test(`+answers+`)`)
-	for _, name := range []string{"knowing_violation_rate", "waiting_rate", "expert_wait_days"} {
+	for _, name := range []string{"knowing_violation_rate", "expert_wait_days", "abandonment_share"} {
 		sentence := `document.querySelector('.answers [data-metric="` + name + `"]').textContent`
 		if text := ask[string](t, ctx, sentence); !strings.Contains(text, "interval") {
 			t.Errorf("the answer on %s = %q; want a sentence with its interval", name, text)
