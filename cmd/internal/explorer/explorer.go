@@ -194,7 +194,11 @@ func (l Limits) check(s *scenarios.Scenario) (wrong scenarios.Mistakes) {
 		{"scenario.record_every", (days + float64(s.BurnIn)) / float64(s.RecordEvery), float64(l.Frames), "recorded days; record fewer by a larger record_every"},
 	} {
 		if c.have > c.most {
-			wrong = append(wrong, tooMuch(c.key, math.Ceil(c.have), fmt.Sprintf("at most %.0f %s", c.most, c.what)))
+			m := tooMuch(c.key, math.Ceil(c.have), fmt.Sprintf("at most %.0f %s", c.most, c.what))
+			if c.key == "scenario.days" {
+				m.Have = fmt.Sprintf("%d after a burn-in of %d", s.Days, s.BurnIn)
+			}
+			wrong = append(wrong, m)
 		}
 	}
 	if len(wrong) > 0 {

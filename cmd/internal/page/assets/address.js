@@ -39,7 +39,7 @@ export async function decode(hash, store) {
   for (const part of text.split("&")) {
     const at = part.indexOf("=");
     try {
-      await reading.take(part.slice(0, at), part.slice(at + 1));
+      await reading.take(at < 0 ? part : part.slice(0, at), at < 0 ? "" : part.slice(at + 1));
     } catch (e) {
       reading.doubt(`“${part.slice(0, 60)}” cannot be read (${e.message})`);
     }
@@ -66,7 +66,7 @@ class Reading {
       else this.doubt(`there is no scenario “${name}” here`);
     } else if (key === "text") [state.text, state.scenario] = [await inflated(text), ""];
     else if (key === "seed" && /^\d{1,20}$/.test(text)) state.seed = text;
-    else if (NUMBERS.includes(key)) state[key] = number(text);
+    else if (NUMBERS.includes(key)) state[key] = whole(text);
     else if (key === "set") state.set = this.sets(text, false);
     else if (key === "arm") this.arm(text);
     else if (key === "edit") state.edited = text;
@@ -83,7 +83,7 @@ class Reading {
       if (key === "title") arm.title = plain(rest);
       else if (key === "set") arm.set = this.sets(rest, true);
       else if (key === "combine") arm.combine = rest.split(",");
-      else if (ARM_NUMBERS.includes(key)) arm[key] = number(rest);
+      else if (ARM_NUMBERS.includes(key)) arm[key] = key.startsWith("cost") ? number(rest) : whole(rest);
       else this.doubt(`“${key}” of the arm ${arm.name} is not known`);
     }
     this.state.arms.push(arm);
@@ -117,6 +117,12 @@ function number(text) {
   return x;
 }
 
+function whole(text) {
+  const x = number(text);
+  if (!Number.isInteger(x) || Math.abs(x) > 1e9) throw new Error(`“${text.slice(0, 20)}” is no whole number of days or runs`);
+  return x;
+}
+
 async function piped(bytes, stream) {
   return new Response(new Blob([bytes]).stream().pipeThrough(stream)).arrayBuffer();
 }
@@ -129,6 +135,10 @@ async function deflated(text) {
 }
 
 async function inflated(text) {
-  const bytes = Uint8Array.from(atob(text.replaceAll("-", "+").replaceAll("_", "/")), (c) => c.charCodeAt(0));
-  return new TextDecoder("utf-8", { fatal: true }).decode(await piped(bytes, new DecompressionStream("deflate-raw")));
+  try {
+    const bytes = Uint8Array.from(atob(text.replaceAll("-", "+").replaceAll("_", "/")), (c) => c.charCodeAt(0));
+    return new TextDecoder("utf-8", { fatal: true }).decode(await piped(bytes, new DecompressionStream("deflate-raw")));
+  } catch {
+    throw new Error("the scenario in it is cut off or changed");
+  }
 }

@@ -73,7 +73,7 @@ export class Answer {
     setText(this.lead, this.before(arm, course, at, day, ready));
     for (const row of this.rows) this.say(row, ready ? { course, shown, at } : null);
     const { replicates } = course?.begun || {};
-    setText(this.foot, ready ? `Means over days 1 to ${day}, ${replicates} replicates, each arm with the same chance as the baseline.${course.done ? "" : " Still computing."}` : "");
+    setText(this.foot, ready ? `Means over days 1 to ${day}, ${replicates} replicates, and all that is chance is the same in all arms.${store.state.arms.length > 1 ? " The other arms stand beside it under “Effect against the baseline”." : ""}${course.done ? "" : " Still computing."}` : "");
   }
 
   before(arm, course, at, day, ready) {

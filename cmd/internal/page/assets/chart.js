@@ -59,7 +59,7 @@ export class Chart {
     arms.forEach((_, i) => {
       const c = colour(i);
       const n = series.length;
-      series.push(line(faded(c, 0.35), 1.5, 0), line("transparent", 0, 0), line("transparent", 0, 0), line(c, 2, i));
+      series.push(line(faded(c, 0.35), 1.5, 0), line("transparent", 0, 0), line("transparent", 0, 0), line(c, i || arms.length < 2 ? 2 : 4, i)); // the baseline is seen under an arm that goes with it
       bands.push({ series: [n + 1, n + 2], fill: faded(c, 0.16) });
     });
     const grid = { stroke: token("--grid"), width: 1 };

@@ -1,7 +1,7 @@
 // Three steps for who opens the page for the first time.
 import { byId, el } from "./dom.js";
 
-const STEPS = ["Move a lever on the left, such as Security experts.", "Read on the right what follows, while it is computed.", "Take away the report, or share the address."];
+const STEPS = ["Move a lever, such as Security experts.", "Read under “What happens” what follows, while it is computed.", "Take away the report, or share the address."];
 
 /** hint shows them, until they are dismissed. */
 export function hint() {

@@ -6,7 +6,7 @@
 //	head, arms, levers, runsettings   change the store
 //	playbar    steers the player
 //	answer, courses, effects, outcomes, picture, downloads   show the course
-//	messages, failures, hint   tell what else is to be told
+//	messages, failures, hint   tell what else is to be told; jump goes about on a phone
 //
 // Data goes round one way: store -> run -> course -> player -> what is shown. Whoever
 // changes the store hears of it as everybody else does.
@@ -20,6 +20,7 @@ import { Effects } from "./effects.js";
 import { watchFailures } from "./failures.js";
 import { Head } from "./head.js";
 import { hint } from "./hint.js";
+import { jump } from "./jump.js";
 import { Levers } from "./levers.js";
 import { Messages } from "./messages.js";
 import { Outcomes } from "./outcomes.js";
@@ -89,6 +90,7 @@ async function start() {
   watchFailures({ store, runner, messages, levers, runSettings });
   keepAddress(store, messages);
   hint();
+  jump();
   byId("foot").append(el("p", { class: "note" }, `${/^heed/.test(catalogue.version) ? "" : "heed "}${catalogue.version}, model ${catalogue.model}. After Gyllensten and Törner (2022). A model's answers rest on its assumptions: read directions before numbers.`));
   let settings = JSON.stringify(store.settings());
   store.addEventListener("change", () => {
