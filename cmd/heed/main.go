@@ -10,6 +10,7 @@
 //	heed optimize FILE         which mixes of interventions to choose among
 //	heed discover DIR          under which conditions an intervention fails
 //	heed report DIR            a page that tells of a folder
+//	heed serve                 the explorer: a page on which levers are moved
 //
 // Results go to standard output, progress and warnings to standard error. What
 // the program ends with is one of the codes in exit.go.
