@@ -134,7 +134,20 @@ func (s *serving) serve(ctx context.Context) error {
 	if s.open {
 		go s.browse(url)
 	}
+	defer s.warmUp(ctx, x)()
 	return server.Serve(ctx, listener)
+}
+
+// warmUp computes ahead what the page shows first, and returns what ends that. That it
+// fails is told to whoever opens the page: the same fails there.
+func (s *serving) warmUp(ctx context.Context, x *explorer.Explorer) (end func()) {
+	ctx, cancel := context.WithCancel(ctx)
+	var work sync.WaitGroup
+	work.Go(func() { _ = x.Warm(ctx) })
+	return func() {
+		cancel()
+		work.Wait()
+	}
 }
 
 // warn tells a doubt or a failure of a part.

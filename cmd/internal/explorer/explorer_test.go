@@ -327,6 +327,49 @@ func TestAPlayTellsItsDays(t *testing.T) {
 	}
 }
 
+// A burn-in that was computed ahead, or is of no days, is that of a play from its start.
+func TestBurnInsThatAreKept(t *testing.T) {
+	warm := New(Options{Limits: Native, Workers: 2, Own: []*scenarios.Scenario{small3(t)}})
+	if err := warm.Warm(t.Context()); err != nil {
+		t.Fatal(err)
+	}
+	settings := Settings{Scenario: "three", Arms: small().Arms}
+	s, err := warm.Scenario(settings)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if k := warm.kept(groundOf(s)); k.past == nil || len(k.frames) != 2 {
+		t.Errorf("what was computed ahead has %d frames, and is there: %v; want the two of the burn-in", len(k.frames), k.past != nil)
+	}
+	_, got := play(t, warm, settings)
+	_, want := play(t, New(warm.options), settings)
+	if diff := cmp.Diff(said(t, framesOf(want)), said(t, framesOf(got))); diff != "" {
+		t.Errorf("a play of what was computed ahead tells something else:\n%s", diff)
+	}
+	ended, end := context.WithCancel(t.Context())
+	end()
+	if err := New(warm.options).Warm(ended); !errors.Is(err, context.Canceled) {
+		t.Errorf("computing ahead that is ended: %v; want that it was", err)
+	}
+
+	settings.BurnIn = of(0)
+	_, want = play(t, warm, settings)
+	_, got = play(t, warm, settings)
+	if diff := cmp.Diff(said(t, framesOf(want)), said(t, framesOf(got))); diff != "" {
+		t.Errorf("a second play without a burn-in tells something else:\n%s", diff)
+	}
+}
+
+// small3 returns a scenario of one's own.
+func small3(t *testing.T) *scenarios.Scenario {
+	t.Helper()
+	s, err := scenarios.Parse("three.toml", []byte("[scenario]\ndays = 30\nburn_in = 20\nreplicates = 3\n[organization]\nemployees = 40\n"), nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return s
+}
+
 // said returns what frames say as JSON.
 func said(t *testing.T, frames []Frame) string {
 	t.Helper()

@@ -43,9 +43,15 @@ func (x *Explorer) kept(ground string) past {
 	return past{text: ground}
 }
 
-// keep keeps a burn-in, unless it is large, and lets go of the oldest.
+// keeps reports whether the burn-in of a scenario is kept: not a large one, nor one whose text
+// does not have everything.
+func keeps(s *scenarios.Scenario) bool {
+	return s.Params.Organization.Employees*float64(s.Replicates) <= mostHeld && s.Roster == nil
+}
+
+// keep keeps a burn-in, where it may, and lets go of the oldest.
 func (x *Explorer) keep(k past, s *scenarios.Scenario) {
-	if s.Params.Organization.Employees*float64(s.Replicates) > mostHeld || s.Roster != nil {
+	if !keeps(s) {
 		return
 	}
 	x.mu.Lock()

@@ -25,32 +25,64 @@ func (x *Explorer) Play(ctx context.Context, s *scenarios.Scenario, emit func(Ev
 	if err != nil {
 		return nil, err
 	}
-	drawn := int(s.Params.Organization.Employees) <= x.options.Limits.DrawnPeople
+	drawn := x.drawn(s)
 	if err := emit(Event{"begun", begunOf(s, p, drawn)}); err != nil {
 		return nil, err
 	}
-	if k.past != nil {
-		if err := emit(Event{"frames", Frames{k.frames}}); err != nil {
-			return nil, err
-		}
+	if k.past == nil {
+		err = x.burnIn(ctx, s, p, k, emit)
+	} else if len(k.frames) > 0 {
+		err = emit(Event{"frames", Frames{k.frames}})
 	}
-	for !p.Over() {
-		if err := p.Advance(ctx); err != nil {
-			return nil, err
-		}
-		f := frameOf(p.Look(), drawn)
-		if err := emit(Event{"frames", Frames{[]Frame{f}}}); err != nil {
-			return nil, err
-		}
-		if k.past != nil {
-			continue
-		}
-		k.frames = append(k.frames, f)
-		if k.past = p.Past(); k.past != nil {
-			x.keep(k, s)
-		}
+	for err == nil && !p.Over() {
+		_, err = advance(ctx, p, drawn, emit)
+	}
+	if err != nil {
+		return nil, err
 	}
 	return &Played{scenario: s, units: p.Units()}, nil
+}
+
+// burnIn takes a play to day 0 and keeps what it came to.
+func (x *Explorer) burnIn(ctx context.Context, s *scenarios.Scenario, p *study.Play, k past, emit func(Event) error) error {
+	for k.past = p.Past(); k.past == nil; k.past = p.Past() {
+		f, err := advance(ctx, p, x.drawn(s), emit)
+		if err != nil {
+			return err
+		}
+		k.frames = append(k.frames, f)
+	}
+	x.keep(k, s)
+	return nil
+}
+
+// advance takes a play to its next recorded day and tells of it.
+func advance(ctx context.Context, p *study.Play, drawn bool, emit func(Event) error) (Frame, error) {
+	if err := p.Advance(ctx); err != nil {
+		return Frame{}, err
+	}
+	f := frameOf(p.Look(), drawn)
+	return f, emit(Event{"frames", Frames{[]Frame{f}}})
+}
+
+// Warm computes and keeps the burn-in of the scenario that the page opens with, unless it is
+// too large to be kept, so that who opens the page sees points at once. It ends early, with
+// an error that wraps the cause, when ctx ends.
+func (x *Explorer) Warm(ctx context.Context) error {
+	s, err := x.Scenario(Settings{Scenario: x.names[0]})
+	if err != nil || !keeps(s) {
+		return err
+	}
+	p, err := study.NewPlay(s, recordOf(s), x.options.Workers, nil)
+	if err != nil {
+		return err
+	}
+	return x.burnIn(ctx, s, p, past{text: groundOf(s)}, func(Event) error { return nil })
+}
+
+// drawn reports whether a scenario's organization is small enough for a picture.
+func (x *Explorer) drawn(s *scenarios.Scenario) bool {
+	return int(s.Params.Organization.Employees) <= x.options.Limits.DrawnPeople
 }
 
 // begunOf says what a play is about to show.
