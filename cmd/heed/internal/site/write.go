@@ -161,6 +161,7 @@ const generator = `<meta name="generator" content="heed`
 var (
 	root = regexp.MustCompile(`<html\b[^>]*`)
 	head = regexp.MustCompile(`<meta charset="[^"]*">`)
+	asks = regexp.MustCompile(`<link rel="preload" href="api/[^>]*>\n`) // of a server
 )
 
 // index returns the page, which is told that there is no server.
@@ -172,6 +173,7 @@ func (s *Site) index() ([]byte, error) {
 	if !root.Match(page) || !head.Match(page) {
 		return nil, errors.New("the page has no <html> or no <meta charset>: a mistake in heed itself")
 	}
+	page = asks.ReplaceAll(page, nil)
 	once := func(of *regexp.Regexp, add string) {
 		at := of.FindIndex(page)[1]
 		page = slices.Concat(page[:at], []byte(add), page[at:])

@@ -67,6 +67,9 @@ export class Answer {
     const { store } = this;
     const arm = store.arm || store.state.arms[0];
     const at = course && arm ? course.arm(arm.name) : -1;
+    const stale = Boolean(course) && course.settings !== JSON.stringify(store.settings());
+    this.list.classList.toggle("stale", stale);
+    if (stale && at > 0) return; // what was found stays until there is something new, with the settings that it is of
     const day = course?.days[shown];
     setText(this.heading, arm ? `What “${arm.title || arm.name}” does` : "The answer");
     const ready = at > 0 && day > 0;

@@ -48,6 +48,7 @@ export class Chart {
     this.future = el("div", { class: "future" });
     this.begins = el("div", { class: "begins" }, el("span", {}, "changes begin"));
     this.u = null;
+    this.width = 0; // of the plot; 0 while nobody knows
   }
 
   // options are those of uPlot for the arms of a run.
@@ -65,7 +66,7 @@ export class Chart {
     const grid = { stroke: token("--grid"), width: 1 };
     const look = { stroke: token("--quiet"), font: "11px system-ui, sans-serif", ticks: { show: false } };
     return {
-      width: this.width(), height: 168, series, bands, padding: [8, 10, 0, 0],
+      width: this.width, height: 168, series, bands, padding: [8, 10, 0, 0],
       legend: { show: false },
       scales: { x: { time: false, range: () => axis.range }, y: { range: (_, lo, hi) => padded(lo, hi, metric) } },
       axes: [
@@ -75,10 +76,6 @@ export class Chart {
       cursor: { sync: { key: this.sync.key }, y: false, points: { show: false }, drag: { x: false, y: false } },
       hooks: { setCursor: [() => this.hover()], ready: [(u) => u.over.append(this.future, this.begins)] },
     };
-  }
-
-  width() {
-    return Math.max(200, this.plot.clientWidth || 300);
   }
 
   /** build makes the chart anew: arms, theme or days are others. */
@@ -107,9 +104,13 @@ export class Chart {
     this.hover();
   }
 
-  resize() {
-    if (!this.u || this.u.width === this.width()) return;
-    this.u.setSize({ width: this.width(), height: 168 });
+  /** resize fits the chart to a plot that is so wide. */
+  resize(plot) {
+    const width = Math.max(200, Math.round(plot));
+    if (width === this.width) return;
+    this.width = width;
+    if (!this.u) return;
+    this.u.setSize({ width, height: 168 });
     this.move(this.place);
   }
 

@@ -23,9 +23,15 @@ export function colour(arm) {
 export const dash = (arm) => DASHES[arm % DASHES.length];
 
 let probe;
+const tokens = new Map(); // of the theme: to ask for one costs a layout of the page
 
 /** token returns a colour of the style sheet, such as --ink, as it is in this theme. */
 export function token(name) {
+  if (!tokens.has(name)) tokens.set(name, computed(name));
+  return tokens.get(name);
+}
+
+function computed(name) {
   if (!probe) {
     probe = document.createElement("span");
     probe.hidden = true;
@@ -45,3 +51,5 @@ export function watchTheme(f) {
   matchMedia("(prefers-color-scheme: dark)").addEventListener("change", f);
   new MutationObserver(f).observe(document.documentElement, { attributeFilter: ["data-theme"] });
 }
+
+watchTheme(() => tokens.clear()); // the first to hear of it

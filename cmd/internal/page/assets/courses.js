@@ -10,6 +10,7 @@ import { table } from "./tables.js";
 
 const FIRST = ["compliance_rate", "knowing_violation_rate", "expert_wait_days", "abandonment_share", "participation_rate", "norm_mean", "knowledge_mean", "time_cost_minutes"];
 const PAUSE = 50; // milliseconds between two drawings of a chart
+const SPELL = 10; // milliseconds of drawing in a frame, after which the others wait for the next
 
 /** shownMetrics returns the names of the metrics with time courses. */
 export const shownMetrics = (store) => (store.state.shown || FIRST).filter((n) => store.metrics.has(n));
@@ -23,15 +24,14 @@ export class Courses {
     this.grid = el("div", { class: "charts" });
     this.key = el("div", { class: "legend" });
     this.seen = new IntersectionObserver((entries) => this.look(entries), { rootMargin: "100px" });
-    this.size = new ResizeObserver(() => this.resize());
+    this.size = new ResizeObserver((entries) => this.resize(entries));
     byId("courses").append(el("h3", {}, "Through time"), this.key, this.chooser(), this.grid);
-    this.size.observe(this.grid);
     this.refresh = later(() => this.update());
     store.addEventListener("change", (e) => ["shown", "all"].includes(e.detail) && this.arrange());
-    runner.addEventListener("begun", () => this.rebuild());
+    runner.addEventListener("begun", () => this.begin());
     runner.addEventListener("done", () => this.refresh());
     player.addEventListener("move", this.refresh);
-    watchTheme(() => this.rebuild());
+    watchTheme(() => this.recolour());
     this.arrange();
   }
 
@@ -54,6 +54,7 @@ export class Courses {
       if (names.includes(name)) continue;
       cell.chart.destroy();
       this.seen.unobserve(cell.root);
+      this.size.unobserve(cell.chart.plot);
       cell.root.remove();
       this.cells.delete(name);
     }
@@ -68,10 +69,11 @@ export class Courses {
     const root = el("figure", { class: "chart", dataset: { metric: metric.name } },
       el("figcaption", {}, el("span", { class: "chart-title", title: metric.doc }, metric.title), el("span", { class: "unit" }, metric.share ? "" : metric.unit === "1" ? "" : metric.unit), chart.readout),
       chart.plot, values);
-    const cell = { root, chart, metric, values, inView: false, dirty: true, drawn: 0 };
+    const cell = { root, chart, metric, values, inView: false, stale: true, drawn: 0 };
     values.addEventListener("toggle", () => this.tabulate(cell));
-    root.cell = cell;
+    root.cell = chart.plot.cell = cell;
     this.seen.observe(root);
+    this.size.observe(chart.plot);
     return cell;
   }
 
@@ -80,15 +82,26 @@ export class Courses {
     this.refresh();
   }
 
-  rebuild() {
-    for (const cell of this.cells.values()) cell.stale = true;
-    const { course } = this.runner;
-    if (course) this.key.replaceChildren(...legend(course.begun.arms));
+  // begin keeps the charts that fit a run too: to make one anew takes longer than to draw it.
+  begin() {
+    const { arms, days, burn_in: burnIn } = this.runner.course.begun;
+    const form = [arms.length, days, burnIn].join();
+    if (form !== this.form) for (const cell of this.cells.values()) cell.stale = true;
+    this.form = form;
+    this.key.replaceChildren(...legend(arms));
     this.refresh();
   }
 
-  resize() {
-    for (const cell of this.cells.values()) cell.chart.resize();
+  // recolour makes all charts anew.
+  recolour() {
+    for (const cell of this.cells.values()) cell.stale = true;
+    if (this.runner.course) this.begin();
+  }
+
+  // resize learns widths as they are laid out: to ask for them would lay the page out.
+  resize(entries) {
+    for (const e of entries) e.target.cell.chart.resize(e.contentRect.width);
+    this.refresh();
   }
 
   update() {
@@ -96,22 +109,24 @@ export class Courses {
     if (!course) return;
     const now = performance.now();
     let again = false;
-    for (const cell of this.cells.values()) {
-      if (!cell.inView) continue;
-      if (!cell.chart.u || cell.stale) {
-        cell.chart.build(course);
-        cell.stale = false;
-        cell.length = -1;
-      }
-      const length = course.length + (course.done ? 0.5 : 0);
-      if (cell.length === length && cell.of === course) cell.chart.move(this.player.shown);
-      else if (now - cell.drawn < PAUSE && !course.done) again = true;
+    const length = course.length + (course.done ? 0.5 : 0);
+    for (const cell of this.waiting()) {
+      if (!cell.stale && cell.length === length && cell.of === course) cell.chart.move(this.player.shown);
+      else if (performance.now() - now > SPELL) return this.refresh();
+      else if (now - cell.drawn < PAUSE && !course.done && !cell.stale) again = true;
       else this.draw(cell, course, ghost, length, now);
     }
     if (again) setTimeout(this.refresh, PAUSE);
   }
 
+  // waiting returns the cells in view, those that have waited longest first.
+  waiting() {
+    return [...this.cells.values()].filter((c) => c.inView && c.chart.width).sort((a, b) => a.drawn - b.drawn);
+  }
+
   draw(cell, course, ghost, length, now) {
+    if (cell.stale) cell.chart.build(course);
+    cell.stale = false;
     cell.chart.draw(course, ghost, this.player.shown);
     Object.assign(cell, { length, of: course, drawn: now });
     cell.chart.plot.setAttribute("aria-label", spoken(cell.metric, course));

@@ -54,6 +54,9 @@ export function later(f) {
   };
 }
 
+/** idle does f when the browser has nothing else to do, or soon. */
+export const idle = (f) => (globalThis.requestIdleCallback ? requestIdleCallback(f, { timeout: 500 }) : setTimeout(f, 200));
+
 /** debounced returns a function that does f once it has not been called for that long. */
 export function debounced(milliseconds, f) {
   let timer = 0;

@@ -60,6 +60,16 @@ function keepAddress(store, messages) {
   write(false);
 }
 
+const PATIENCE = 120; // milliseconds that the rest of the page waits for the first points
+
+// shown waits until the first points are drawn, ahead of which only they are laid out
+// (base.css).
+function shown(runner) {
+  return new Promise((done) => {
+    runner.addEventListener("frames", () => requestAnimationFrame(() => requestAnimationFrame(done)), { once: true });
+  });
+}
+
 async function start() {
   const messages = new Messages();
   let transport, catalogue;
@@ -77,10 +87,11 @@ async function start() {
   const runner = new Runner(transport, store);
   const player = new Player(runner);
   new Head(store, runner, messages);
+  new PlayBar(player, runner);
+  const run = runner.start(); // which computes while the rest of the page is built
   new Arms(store);
   const levers = new Levers(store);
   const runSettings = new RunSettings(store);
-  new PlayBar(player, runner);
   new Answer(store, player);
   new Courses(store, runner, player);
   new Effects(store, player);
@@ -100,8 +111,9 @@ async function start() {
   });
   addEventListener("pagehide", () => runner.stop());
   addEventListener("pageshow", (e) => e.persisted && !runner.files && runner.start());
+  await Promise.race([shown(runner), new Promise((done) => setTimeout(done, PATIENCE))]);
   document.documentElement.dataset.ready = "";
-  await runner.start();
+  await run;
 }
 
 start();

@@ -1,7 +1,7 @@
 // The organization as a picture: everybody a dot, coloured by compliance, participation or
 // norm on the day of the playhead. Dots are redrawn only while the picture is in view.
 import { token, watchTheme } from "./colours.js";
-import { byId, el, later, setText } from "./dom.js";
+import { byId, el, idle, later, setText } from "./dom.js";
 import { Painter, ramp } from "./painter.js";
 import { layout } from "./seats.js";
 
@@ -33,10 +33,17 @@ export class Picture {
     this.painters = [];
     new IntersectionObserver((es) => { this.inView = es.at(-1).isIntersecting; this.refresh(); }, { rootMargin: "50px" }).observe(this.views);
     new ResizeObserver(() => this.views.clientWidth !== this.width && this.rebuild()).observe(this.views);
-    runner.addEventListener("begun", () => this.rebuild());
+    runner.addEventListener("begun", () => this.begin());
     player.addEventListener("move", this.refresh);
     store.addEventListener("change", this.refresh);
     watchTheme(() => this.rebuild());
+  }
+
+  // begin lays the seats of another run out: at once where they are seen, else when there is
+  // time.
+  begin() {
+    if (this.inView) this.rebuild();
+    else idle(() => this.laid === this.runner.course || this.rebuild());
   }
 
   // rebuild lays the seats out for the width that there is.
@@ -53,6 +60,7 @@ export class Picture {
     const width = Math.max(200, apart ? (this.width - 16) / 2 : this.width || 300);
     this.views.classList.toggle("apart", apart);
     const plan = place ? layout(place, width) : null;
+    this.laid = course;
     const old = this.painters.map((p) => p.at);
     this.painters = place ? (two ? [0, 1] : [0]).map((i) => new Painter(place, plan, width, { tell: (seat, at) => this.tell(seat, at), at: old[i] })) : [];
     this.views.replaceChildren(...this.painters.map((p) => p.root));
@@ -68,7 +76,7 @@ export class Picture {
 
   draw() {
     const { course, shown } = this.player;
-    if (!this.inView || !course || shown < 0 || !this.painters.length) return;
+    if (!this.inView || !course || shown < 0 || this.laid !== course || !this.painters.length) return;
     const i = Number(this.state.value);
     const chosen = Math.max(0, course.arm(this.arm.value));
     const arms = this.painters.length > 1 ? [0, chosen] : [chosen];
@@ -98,8 +106,8 @@ export class Picture {
 
   // tell reads a seat and its team out.
   tell(seat, painter) {
-    if (seat < 0) return setText(this.readout, "");
     const { course, shown } = this.player;
+    if (seat < 0 || this.laid !== course) return setText(this.readout, "");
     const { place } = course.begun;
     const k = this.painters.indexOf(painter);
     const arm = this.painters.length > 1 && k === 0 ? 0 : Math.max(0, course.arm(this.arm.value));

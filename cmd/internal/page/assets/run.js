@@ -32,9 +32,10 @@ export class Runner extends EventTarget {
     const abort = this.abort = new AbortController();
     this.files = null;
     this.ended = false;
+    this.asked = this.store.settings();
     this.tell("start");
     try {
-      await this.transport.run(this.store.settings(), (name, data) => {
+      await this.transport.run(this.asked, (name, data) => {
         if (abort === this.abort) this.take(name, data);
       }, abort.signal);
       if (abort === this.abort && !this.ended) throw new Error("The connection ended before the run did");
@@ -61,6 +62,7 @@ export class Runner extends EventTarget {
     const before = this.course;
     if (before && (before.done || !this.ghost || before.last > 0)) this.ghost = before;
     this.course = new Course(begun, this.store.catalogue.metrics.length);
+    this.course.settings = JSON.stringify(this.asked);
     this.tell("begun", begun);
   }
 
