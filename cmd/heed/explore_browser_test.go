@@ -37,7 +37,7 @@ func explore(t *testing.T, address string) (ctx context.Context, url string) {
 }
 
 // servePage starts heed serve with the page itself and returns its address.
-func servePage(t *testing.T) string {
+func servePage(t testing.TB) string {
 	t.Helper()
 	ctx, cancel := context.WithCancel(context.Background())
 	told := make(chan string, 1)
