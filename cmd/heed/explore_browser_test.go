@@ -4,6 +4,7 @@ import (
 	"context"
 	"os/exec"
 	"strings"
+	"sync"
 	"testing"
 
 	"github.com/chromedp/chromedp"
@@ -11,10 +12,16 @@ import (
 	"heed/cmd/internal/page"
 )
 
-// explore serves the explorer with a small scenario of one's own and opens it in Chromium at
-// an address within the page. When the test ends the browser's log may have no error but
-// those of requests that were refused.
+// explore serves the explorer with a small scenario of one's own and opens it ([look]).
 func explore(t *testing.T, address string) (ctx context.Context, url string) {
+	t.Helper()
+	url, _ = servePage(t)
+	return look(t, url, address), url
+}
+
+// look opens a page in Chromium at an address within it. When the test ends the browser's
+// log may have no error but those of requests that were refused.
+func look(t *testing.T, url, address string) context.Context {
 	t.Helper()
 	path, err := exec.LookPath("chromium")
 	if err != nil {
@@ -23,7 +30,6 @@ func explore(t *testing.T, address string) (ctx context.Context, url string) {
 	if address == "" {
 		address = "#scenario=small&arm=my-change;title=My+change"
 	}
-	url = servePage(t)
 	options := append(chromedp.DefaultExecAllocatorOptions[:], chromedp.ExecPath(path), chromedp.NoSandbox)
 	ctx, stop := chromedp.NewExecAllocator(context.Background(), options...)
 	t.Cleanup(stop)
@@ -33,36 +39,37 @@ func explore(t *testing.T, address string) (ctx context.Context, url string) {
 	act(t, ctx, chromedp.EmulateViewport(1280, 900), chromedp.Navigate(url+address))
 	until(t, ctx, `document.documentElement.dataset.ready !== undefined`)
 	t.Cleanup(func() { quiet(t, ctx, messages) })
-	return ctx, url
+	return ctx
 }
 
-// servePage starts heed serve with the page itself and returns its address.
-func servePage(t testing.TB) string {
+// servePage starts heed serve with the page itself and returns its address, and what ends
+// it ahead of the test's end.
+func servePage(t testing.TB, flags ...string) (url string, stop func()) {
 	t.Helper()
 	ctx, cancel := context.WithCancel(context.Background())
 	told := make(chan string, 1)
 	c := serveCommand(page.Files)
-	c.SetArgs([]string{"testdata/small.toml"})
+	c.SetArgs(append(flags, "testdata/small.toml"))
 	c.SetOut(&onWrite{do: func(text string) { told <- text }})
 	c.SetErr(&lockedText{})
 	ended := make(chan error, 1)
 	go func() { ended <- c.ExecuteContext(ctx) }()
-	t.Cleanup(func() {
+	stop = sync.OnceFunc(func() {
 		cancel()
 		if err := <-ended; err != nil {
 			t.Errorf("heed serve: %v; want no error", err)
 		}
 	})
+	t.Cleanup(stop)
 	select {
 	case text := <-told:
 		_, after, _ := strings.Cut(text, "The explorer is at ")
-		url, _, _ := strings.Cut(after, " (")
-		return url
+		url, _, _ = strings.Cut(after, " (")
 	case err := <-ended:
 		ended <- err
 		t.Fatalf("heed serve: %v; want it to serve", err)
 	}
-	return ""
+	return url, stop
 }
 
 const lastMessage = "the test is over"

@@ -48,7 +48,7 @@ func BenchmarkExplorerOpens(b *testing.B) {
 	if err != nil {
 		b.Skip("no chromium here: apt-get install chromium")
 	}
-	url := servePage(b)
+	url, _ := servePage(b)
 	options := append(chromedp.DefaultExecAllocatorOptions[:], chromedp.ExecPath(path), chromedp.NoSandbox, chromedp.WindowSize(1440, 1000))
 	ctx, stop := chromedp.NewExecAllocator(b.Context(), options...)
 	defer stop()
