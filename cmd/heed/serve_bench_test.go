@@ -28,7 +28,7 @@ const watched = `window.painted = (is) => new Promise((done) => {
 window.drawn = painted(() => document.querySelector('.chart [aria-label*="On day"]'));
 `
 
-// moves lowers a lever of the arm and comes to the milliseconds until its effect is painted.
+// moves raises a lever of the arm and comes to the milliseconds until its effect is painted.
 const moves = `async () => {
 	const box = document.querySelector('[data-path="resources.experts"] input[type=number]');
 	const began = performance.now(), answer = document.getElementById("answer");
