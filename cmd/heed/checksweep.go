@@ -5,6 +5,8 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"os"
+	"path/filepath"
 	"runtime"
 	"strconv"
 	"time"
@@ -26,7 +28,7 @@ type sweepSize struct {
 
 // checkSweep tells the mistakes of a sweep, as [check] does of a scenario.
 func (r *checkRequest) checkSweep(ctx context.Context, name string, text []byte) error {
-	s, err := parseSweep(name, text, setOverrides(r.set))
+	s, err := scenarios.ParseSweep(name, text, os.DirFS(filepath.Dir(name)), setOverrides(r.set))
 	var size *sweepSize
 	doubts := []string{}
 	if err == nil {
@@ -82,15 +84,35 @@ const mostTried = 10_000
 func sizeOf(ctx context.Context, s *scenarios.Sweep) (size *sweepSize, clash string, err error) {
 	b := s.Base
 	size = &sweepSize{Points: s.Points, Replicates: b.Replicates, Arms: len(b.Arms), Units: s.Points * b.Replicates}
+	t, err := tryPoints(ctx, s)
+	if err != nil {
+		return size, "", err
+	}
+	size.EmployeeDays = t.days * float64(s.Points) * float64(b.Replicates)
+	pace, err := timeOf(ctx, b)
+	size.Seconds = size.EmployeeDays * pace / float64(runtime.GOMAXPROCS(0))
+	return size, t.clash, err
+}
+
+// A pointTrial is what is to be known of units before any is done.
+type pointTrial struct {
+	days    float64 // employee-days of a unit, in the mean over the points; those whose units will fail have none
+	longest float64 // employee-days of a unit of the largest point
+	clash   string  // what is to be said of points whose values do not go together
+}
+
+// tryPoints looks at the points of s, or [mostTried] of them, evenly spread.
+func tryPoints(ctx context.Context, s *scenarios.Sweep) (t pointTrial, err error) {
 	tried, bad, first := 0, 0, error(nil)
 	for point := 0; point < s.Points; point += 1 + (s.Points-1)/mostTried {
 		tried++
 		at, err := s.Scenario(point)
 		switch {
 		case ctx.Err() != nil:
-			return size, "", context.Cause(ctx)
+			return t, context.Cause(ctx)
 		case err == nil:
-			size.EmployeeDays += float64(b.Replicates) * employeeDays(at)
+			days := employeeDays(at)
+			t.days, t.longest = t.days+days, max(t.longest, days)
 		case bad == 0:
 			first = err
 			fallthrough
@@ -98,13 +120,11 @@ func sizeOf(ctx context.Context, s *scenarios.Sweep) (size *sweepSize, clash str
 			bad++
 		}
 	}
-	size.EmployeeDays *= float64(s.Points) / float64(tried)
+	t.days /= float64(tried)
 	if bad > 0 {
-		clash = fmt.Sprintf("at %d of %s values do not go together, and units will fail: %v", bad, prose.Count(tried, "point"), firstOf(first))
+		t.clash = fmt.Sprintf("at %d of %s values do not go together, and units will fail: %v", bad, prose.Count(tried, "point"), firstOf(first))
 	}
-	pace, err := timeOf(ctx, b)
-	size.Seconds = size.EmployeeDays * pace / float64(runtime.GOMAXPROCS(0))
-	return size, clash, err
+	return t, nil
 }
 
 // firstOf returns the first of mistakes.

@@ -158,7 +158,7 @@ func (f *askedFlags) usual(w study.Wanted) bool {
 // sweep runs a sweep and answers.
 func (f *sensitivityFlags) sweep(c *cobra.Command, arg string) error {
 	w, most, wrong := f.askedFlags.read()
-	r, err := f.readSweep(arg)
+	r, err := f.readSweep(arg, os.Getenv)
 	if err == nil {
 		if kind := r.sweep.Layout.Kind; kind == "factorial" || kind == "ofat" {
 			err = usage("%s: a design of kind %s has no indices; want morris, saltelli, lhs, sobol or csv", arg, kind)

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"time"
@@ -52,7 +53,7 @@ with ` + shardsEnv + `) does its share; --shard none does all there too.`,
 		},
 		ValidArgsFunction: completeSweep,
 		RunE: func(c *cobra.Command, args []string) error {
-			r, err := f.readSweep(args[0])
+			r, err := f.readSweep(args[0], os.Getenv)
 			if err != nil {
 				return err
 			}
@@ -73,13 +74,15 @@ with ` + shardsEnv + `) does its share; --shard none does all there too.`,
 type sweepRequest struct {
 	request
 	sweep        *scenarios.Sweep
+	inputs       *inputs // what it reads beside its own file
 	share        share
 	allowPartial bool
 	answered     bool // what outcomes hang on is printed next
 }
 
-// readSweep checks the flags and the sweep. The error has every mistake.
-func (f *sweepFlags) readSweep(path string) (*sweepRequest, error) {
+// readSweep checks the flags and the sweep; the environment may say that a share of it
+// is meant. The error has every mistake.
+func (f *sweepFlags) readSweep(path string, env environment) (*sweepRequest, error) {
 	asked, err := f.request()
 	r := &sweepRequest{request: *asked, allowPartial: f.allowPartial}
 	errs := []error{err, f.empty()}
@@ -87,9 +90,10 @@ func (f *sweepFlags) readSweep(path string) (*sweepRequest, error) {
 	errs = append(errs, err)
 	r.growth, err = f.growthFlags.read(&f.runFlags)
 	errs = append(errs, err)
-	r.share, err = f.share(os.Getenv)
+	r.share, err = f.share(env)
 	errs = append(errs, err, r.alone())
-	r.sweep, err = openSweep(path, f.overrides())
+	r.inputs = &inputs{FS: os.DirFS(filepath.Dir(path))}
+	r.sweep, err = openSweep(path, r.inputs, f.overrides())
 	if err := errors.Join(append(errs, err)...); err != nil {
 		return nil, err
 	}
@@ -129,8 +133,8 @@ func (r *sweepRequest) alone() error {
 	return errors.Join(errs...)
 }
 
-// openSweep reads the sweep that an argument means.
-func openSweep(arg string, overrides []scenarios.Override) (*scenarios.Sweep, error) {
+// openSweep reads the sweep that an argument means, and from files what it names.
+func openSweep(arg string, files fs.FS, overrides []scenarios.Override) (*scenarios.Sweep, error) {
 	path, text, err := readSweepText(arg)
 	if err != nil {
 		return nil, err
@@ -144,12 +148,7 @@ func openSweep(arg string, overrides []scenarios.Override) (*scenarios.Sweep, er
 	if isScenario(text) {
 		return nil, usage("%s is a scenario and no sweep, which has a base and a [design]; it runs with: heed run %s", path, path)
 	}
-	return parseSweep(path, text, overrides)
-}
-
-// parseSweep reads a sweep from the text of the file at path.
-func parseSweep(path string, text []byte, overrides []scenarios.Override) (*scenarios.Sweep, error) {
-	return scenarios.ParseSweep(path, text, os.DirFS(filepath.Dir(path)), overrides)
+	return scenarios.ParseSweep(path, text, files, overrides)
 }
 
 // sweepRun does what the folder lacks and writes its tables.
