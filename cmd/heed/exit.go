@@ -55,7 +55,7 @@ func code(ctx context.Context, err error) int {
 		return misused
 	case errors.Is(err, results.ErrIO), errors.As(err, &path), errors.As(err, &output):
 		return ioFailed
-	case ctx.Err() != nil:
+	case ctx.Err() != nil, is[timeLimitError](err):
 		return interrupted
 	case is[study.Failures](err), errors.Is(err, errUnitsFailed):
 		return unitsFailed

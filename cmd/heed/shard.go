@@ -12,13 +12,14 @@ import (
 
 // shardFlags are the flags that share a sweep out.
 type shardFlags struct {
-	shard, shards string
+	shard, shards, requeue string
 }
 
 // add adds the flags to a set.
 func (f *shardFlags) add(to *pflag.FlagSet) {
 	to.StringVar(&f.shard, "shard", "", "do a share of the units: `i/n`; auto reads it from the environment, as without the flag, but fails where there is none; none does all")
 	to.StringVar(&f.shards, "shards", "", "in how many shares the `number` of this task, from the environment, is one (HEED_SHARDS)")
+	to.StringVar(&f.requeue, "requeue", "0", "how many `times` a task of Slurm may ask for itself again when SIGUSR1 comes, ahead of its time limit")
 }
 
 // A share is what part of a sweep this process does, and why.
@@ -26,6 +27,7 @@ type share struct {
 	results.Shard        // the zero Shard is the whole
 	why           string // what of the environment says so; "" where the command line does
 	job           string // what the scheduler calls this process; "" where there is none
+	restarts      int    // how often it started this process again
 }
 
 // whole reports whether nothing is shared out.
@@ -58,7 +60,7 @@ func (f *shardFlags) share(env environment) (share, error) {
 		if err != nil || s.Of > mostShards {
 			return share{}, usage("--shard: have %q; want i/n with 1 <= i <= n <= %d, auto or none", f.shard, mostShards)
 		}
-		return share{Shard: s, job: jobOf(env)}, nil
+		return share{Shard: s, job: jobOf(env), restarts: restartsOf(env)}, nil
 	case slurm != "" && kube != "":
 		return share{}, usage("%s and %s are both set; say which share this is with --shard i/n, or --shard none", slurmTask, kubeTask)
 	case slurm != "":
@@ -76,7 +78,7 @@ func (f *shardFlags) share(env environment) (share, error) {
 // as well as 0 to n-1 do all, and some of them submitted again do what they did
 // before. Elsewhere the shares are the tasks of the array, in order.
 func (f *shardFlags) fromSlurm(env environment) (share, error) {
-	s := share{job: jobOf(env), why: slurmTask + "=" + env(slurmTask)}
+	s := share{job: jobOf(env), why: slurmTask + "=" + env(slurmTask), restarts: restartsOf(env)}
 	id, err := variable(env, slurmTask)
 	if err != nil {
 		return s, err
@@ -184,6 +186,12 @@ func jobOf(env environment) string {
 		return env("HOSTNAME") // of the pod, which is its name
 	}
 	return ""
+}
+
+// restartsOf returns how often Slurm has started this job again.
+func restartsOf(env environment) int {
+	n, _ := strconv.Atoi(env("SLURM_RESTART_COUNT")) // which is not set the first time
+	return n
 }
 
 // attemptOf makes of a name what a journal may be called by.

@@ -41,7 +41,10 @@ func (r *sweepRequest) runShard(ctx context.Context) (err error) {
 	before := folder.Done() == folder.Units()
 	if !before {
 		r.warnAll(folder)
-		if err := r.units(ctx, folder); err != nil {
+		first := folder.Done()
+		err := r.units(ctx, folder)
+		r.gained = folder.Done() - first
+		if err != nil {
 			return err
 		}
 	}

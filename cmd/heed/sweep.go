@@ -59,7 +59,7 @@ with ` + shardsEnv + `) does its share; --shard none does all there too.`,
 			}
 			r.out, r.notes = c.OutOrStdout(), c.ErrOrStderr()
 			if !r.share.whole() {
-				return r.runShard(c.Context())
+				return r.runTask(c.Context())
 			}
 			return r.sweepRun(c.Context())
 		},
@@ -74,8 +74,11 @@ with ` + shardsEnv + `) does its share; --shard none does all there too.`,
 type sweepRequest struct {
 	request
 	sweep        *scenarios.Sweep
+	file         string  // of the sweep; "" for one that is shipped
 	inputs       *inputs // what it reads beside its own file
 	share        share
+	requeues     int // how often it may ask for itself again, as a task of Slurm
+	gained       int // units that this attempt at a share has done
 	allowPartial bool
 	answered     bool // what outcomes hang on is printed next
 }
@@ -92,8 +95,10 @@ func (f *sweepFlags) readSweep(path string, env environment) (*sweepRequest, err
 	errs = append(errs, err)
 	r.share, err = f.share(env)
 	errs = append(errs, err, r.alone())
+	r.requeues, err = requeuesOf(f.requeue)
+	errs = append(errs, err)
 	r.inputs = &inputs{FS: os.DirFS(filepath.Dir(path))}
-	r.sweep, err = openSweep(path, r.inputs, f.overrides())
+	r.sweep, r.file, err = openSweep(path, r.inputs, f.overrides())
 	if err := errors.Join(append(errs, err)...); err != nil {
 		return nil, err
 	}
@@ -133,22 +138,27 @@ func (r *sweepRequest) alone() error {
 	return errors.Join(errs...)
 }
 
-// openSweep reads the sweep that an argument means, and from files what it names.
-func openSweep(arg string, files fs.FS, overrides []scenarios.Override) (*scenarios.Sweep, error) {
-	path, text, err := readSweepText(arg)
+// openSweep reads the sweep that an argument means, and from files what it names. The
+// path is that of its file, "" where it is shipped.
+func openSweep(arg string, files fs.FS, overrides []scenarios.Override) (s *scenarios.Sweep, path string, err error) {
+	name, text, err := readSweepText(arg)
 	if err != nil {
-		return nil, err
+		return nil, "", err
+	}
+	if name == arg {
+		path = arg
 	}
 	if isPolicy(text) {
-		return nil, usage("%s is a policy and no sweep; it runs with: heed optimize %s", path, path)
+		return nil, path, usage("%s is a policy and no sweep; it runs with: heed optimize %s", name, name)
 	}
 	if isCalibration(text) {
-		return nil, usage("%s is a calibration and no sweep; it runs with: heed calibrate %s", path, path)
+		return nil, path, usage("%s is a calibration and no sweep; it runs with: heed calibrate %s", name, name)
 	}
 	if isScenario(text) {
-		return nil, usage("%s is a scenario and no sweep, which has a base and a [design]; it runs with: heed run %s", path, path)
+		return nil, path, usage("%s is a scenario and no sweep, which has a base and a [design]; it runs with: heed run %s", name, name)
 	}
-	return scenarios.ParseSweep(path, text, files, overrides)
+	s, err = scenarios.ParseSweep(name, text, files, overrides)
+	return s, path, err
 }
 
 // sweepRun does what the folder lacks and writes its tables.
