@@ -31,13 +31,20 @@ const mostRefused = 10
 
 // timeUnits does a unit that the folder lacks, more of them if they are quick, and keeps
 // them. A folder that lacks none costs nothing. Where every unit that is tried fails, the
-// error is that of the first: a cluster would find no more.
-func (r *sweepRequest) timeUnits(ctx context.Context, folder *results.Folder) (c cost, err error) {
+// error is that of the first: a cluster would find no more. If the seconds of a unit are
+// told none is done.
+func (r *sweepRequest) timeUnits(ctx context.Context, folder *results.Folder, told float64) (c cost, err error) {
 	trial, err := tryPoints(ctx, r.sweep)
 	if err != nil {
 		return c, err
 	}
-	before, err := journalled(r.dir)
+	if told > 0 {
+		return cost{
+			units: folder.Units() - folder.Done(), seconds: told, longest: told * trial.longest / max(trial.days, 1),
+			memory: memoryHeld() + memoryOfEmployee*r.scenario.Params.Organization.Employees,
+		}, nil
+	}
+	before, err := journalled(folder.Dir())
 	if err != nil {
 		return c, err
 	}
@@ -48,7 +55,7 @@ func (r *sweepRequest) timeUnits(ctx context.Context, folder *results.Folder) (c
 	if err := folder.Sync(); err != nil {
 		return c, err
 	}
-	after, err := journalled(r.dir)
+	after, err := journalled(folder.Dir())
 	c = cost{units: folder.Units() - folder.Done(), memory: memoryHeld()}
 	if t.units > 0 {
 		pace := t.seconds / t.days
@@ -98,6 +105,10 @@ func (r *sweepRequest) timing(ctx context.Context, folder *results.Folder) (t ti
 	}
 	return t, nil
 }
+
+// memoryOfEmployee is what an employee takes of memory, in bytes, where no unit was done
+// to tell it: four copies of the largest state that there may be.
+const memoryOfEmployee = 4 * 256
 
 // journalled returns how many bytes the journal of a folder has that is not shared out.
 func journalled(dir string) (int64, error) {

@@ -80,3 +80,13 @@ func (s *Settings) WriteScripts() error {
 	}
 	return nil
 }
+
+// IsMerge reports whether a task is one of the merges that were submitted.
+func (s *Submission) IsMerge(t Task) bool {
+	for _, j := range s.Jobs {
+		if j.Merge != "" && j.Merge == t.Job {
+			return true
+		}
+	}
+	return false
+}

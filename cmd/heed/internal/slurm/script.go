@@ -14,7 +14,7 @@ func (s *Settings) Array() string {
 # by hand it does what is missing, and takes nothing from what is done.
 `, oneLine(s.Name), s.Shards)
 	s.head(&b, s.Name, s.Time, s.Memory, "%A_%a.log")
-	directive(&b, "array", s.tasks(""))
+	directive(&b, "array", s.Tasks(s.AllTasks()))
 	directive(&b, "cpus-per-task", strconv.Itoa(s.CPUs))
 	directive(&b, "signal", fmt.Sprintf("B:USR1@%d", s.lead()))
 	s.extra(&b)
@@ -47,6 +47,7 @@ func (s *Settings) Merge() string {
 func (s *Settings) head(b *strings.Builder, name string, time Limit, memory, log string) {
 	directive(b, "job-name", oneLine(name))
 	directive(b, "output", strings.ReplaceAll(s.Path(""), "%", "%%")+"/"+log)
+	directive(b, "chdir", s.Path())
 	directive(b, "open-mode", "append")
 	directive(b, "requeue", "")
 	directive(b, "ntasks", "1")

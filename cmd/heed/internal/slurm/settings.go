@@ -55,11 +55,11 @@ func (s *Settings) sweep() string {
 // time is gone.
 func (s *Settings) lead() int { return min(s.Lead, s.Time.Seconds()/3) }
 
-// tasks returns what --array says of tasks that are all, or some in Slurm's notation.
-func (s *Settings) tasks(some string) string {
-	if some == "" {
-		some = "1-" + strconv.Itoa(s.Shards)
-	}
+// AllTasks returns the tasks of all shares, as --array has them.
+func (s *Settings) AllTasks() string { return "1-" + strconv.Itoa(s.Shards) }
+
+// Tasks returns what --array is to say of some tasks.
+func (s *Settings) Tasks(some string) string {
 	if s.Parallel > 0 {
 		some += "%" + strconv.Itoa(s.Parallel)
 	}

@@ -6,8 +6,8 @@ import (
 	"strings"
 )
 
-// Tasks writes numbers of tasks, in order, as --array has them, such as "3,7-9".
-func Tasks(numbers []int) string {
+// List writes numbers of tasks, in order, as --array has them, such as "3,7-9".
+func List(numbers []int) string {
 	var all []string
 	for i := 0; i < len(numbers); {
 		j := i
