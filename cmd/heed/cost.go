@@ -71,7 +71,7 @@ type timing struct {
 	days, seconds float64 // employee-days of them, and how long they took
 }
 
-// timing does units until they took some time, or none is left.
+// timing does units until they took some time, or there are few more to be had.
 func (r *sweepRequest) timing(ctx context.Context, folder *results.Folder) (t timing, err error) {
 	unit := study.Organizations(r.sweep.Scenario, r.record)
 	var refused []error
@@ -96,7 +96,7 @@ func (r *sweepRequest) timing(ctx context.Context, folder *results.Folder) (t ti
 			return t, err
 		}
 		t.units, t.days, t.seconds = t.units+1, t.days+employeeDays(at), t.seconds+took
-		if t.seconds >= timedFor {
+		if t.seconds >= timedFor || t.units >= folder.Units()/16 {
 			break
 		}
 	}

@@ -11,6 +11,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"heed/agents"
+	"heed/cmd/heed/internal/slurm"
 	"heed/cmd/internal/pages"
 	"heed/cmd/internal/prose"
 	"heed/cmd/internal/version"
@@ -184,8 +185,11 @@ func (r *mergeRequest) refuse(folder *results.Folder) error {
 	if failed > 0 {
 		text += fmt.Sprintf(", as %s says", filepath.Join(r.dir, results.FailuresFile))
 	}
-	return &holesError{why, fmt.Sprintf("%s; run the command again that began it, heed %s, or write tables of what is there with --allow-partial",
-		text, work.CommandOf(folder.Manifest()))}
+	again := "run the command again that began it, heed " + work.CommandOf(folder.Manifest())
+	if s, err := slurm.ReadSubmission(r.dir); err == nil && len(s.Jobs) > 0 {
+		again = "heed slurm resume " + r.dir + " submits them again"
+	}
+	return &holesError{why, fmt.Sprintf("%s; %s, or write tables of what is there with --allow-partial", text, again)}
 }
 
 // A holesError says that units are not there. What it wraps has the exit code.

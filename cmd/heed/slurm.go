@@ -86,8 +86,11 @@ func (r *slurmRequest) submit(ctx context.Context) error {
 		return r.explain(err)
 	case complete:
 		return r.place(r.out, true)
+	case c.units == 0:
+		_, err := fmt.Fprintf(r.out, "All units are done, and nothing was to be submitted; now: heed merge %s\n", r.dir)
+		return err
 	}
-	r.size(c, most)
+	r.size(c, most, slurm.MostTime(ctx, r.settings.Partition))
 	if r.print {
 		return r.show(r.out)
 	}

@@ -8,20 +8,21 @@ import (
 	"heed/cmd/internal/prose"
 )
 
-// size fills in what the flags left open, by what the units cost, and says it.
-func (r *slurmRequest) size(c cost, most int) {
+// size fills in what the flags left open, by what the units cost, within what arrays and
+// time limits a cluster allows, and says it.
+func (r *slurmRequest) size(c cost, mostTasks int, mostTime slurm.Limit) {
 	s := &r.settings
-	of := c.share(s.Shards, s.CPUs, most)
+	of := c.share(s.Shards, s.CPUs, mostTasks)
 	s.Shards = of.shards
 	if s.Time == "" {
-		s.Time = taskLimit(of, s.Lead)
+		s.Time = taskLimit(of, s.Lead).AtMost(mostTime)
 	}
 	if s.Memory == "" {
 		s.Memory = fmt.Sprintf("%.0fM", of.memory/(1<<20))
 	}
 	units := r.plan.Points * r.plan.Replicates
 	if s.MergeFor == "" {
-		s.MergeFor = mergeLimit(units)
+		s.MergeFor = mergeLimit(units).AtMost(mostTime)
 	}
 	if s.MergeMem == "" {
 		s.MergeMem = mergeMemory(units)
@@ -31,6 +32,14 @@ func (r *slurmRequest) size(c cost, most int) {
 	}
 	fmt.Fprintf(r.notes, "heed: %v\n", c)
 	fmt.Fprintf(r.notes, "heed: %v, each with %s and %s\n", of, prose.Count(s.CPUs, "core"), s.Memory)
+	for _, one := range []struct {
+		flag  string
+		limit slurm.Limit
+	}{{"--time", s.Time}, {"--merge-time", s.MergeFor}} {
+		if one.limit.AtMost(mostTime) != one.limit {
+			warn(r.notes, "%s is %s, and the partition allows %s at most: Slurm may accept the jobs and never start them", one.flag, one.limit, mostTime)
+		}
+	}
 	if need := of.longest + float64(s.Lead); need > float64(s.Time.Seconds()) {
 		warn(r.notes, "a unit of the largest point takes %s, and --time leaves a task %s: it would not come to an end", duration(of.longest), duration(float64(max(0, s.Time.Seconds()-s.Lead))))
 	}
@@ -81,7 +90,7 @@ func seconds(s float64) string {
 // coreHours writes the work of one core.
 func coreHours(h float64) string {
 	if h < 1 {
-		return fmt.Sprintf("%.2g core-minutes", 60*h)
+		return "less than a core-hour"
 	}
 	return fmt.Sprintf("%.3g core-hours", h)
 }

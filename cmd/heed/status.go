@@ -1,11 +1,13 @@
 package main
 
 import (
+	"context"
 	"io"
 	"os"
 
 	"github.com/spf13/cobra"
 
+	"heed/cmd/heed/internal/slurm"
 	"heed/cmd/internal/pages"
 	"heed/cmd/internal/prose"
 	"heed/cmd/internal/work"
@@ -26,7 +28,8 @@ code is
       that began it,
   4   where units failed and no others are missing,
   74  where the folder cannot be read.
-Tables of incomplete work, of --allow-partial, change none of these. A search, of heed
+Of a sweep that heed slurm submitted it shows too what squeue says of its jobs, where
+that answers; the exit code and the counts are those of the files. Tables of incomplete work, of --allow-partial, change none of these. A search, of heed
 optimize and heed calibrate, asks only for the units that it comes to need: until it is
 complete nobody knows how many these are.`,
 		Example: "  heed status out/detail\n  heed status out/detail --format json",
@@ -35,7 +38,7 @@ complete nobody knows how many these are.`,
 			if err := oneOf("format", format, "text", "json"); err != nil {
 				return err
 			}
-			return status(c.OutOrStdout(), args[0], format == "json")
+			return status(c.Context(), c.OutOrStdout(), args[0], format == "json")
 		},
 	}
 	c.Flags().StringVar(&format, "format", "text", "`text` or json")
@@ -54,7 +57,7 @@ func oneFolder(c *cobra.Command, args []string) error {
 }
 
 // status says how far the work in a folder is; its error stands for the exit code.
-func status(out io.Writer, dir string, asJSON bool) error {
+func status(ctx context.Context, out io.Writer, dir string, asJSON bool) error {
 	if pages.IsDiscovery(dir) {
 		return statusOfDiscovery(out, dir, asJSON)
 	}
@@ -66,6 +69,9 @@ func status(out io.Writer, dir string, asJSON bool) error {
 		return nothingIn(dir)
 	}
 	s := work.StandingOf(dir, st)
+	if submitted, err := slurm.ReadSubmission(dir); err == nil {
+		s.Schedule(scheduled(ctx, submitted), "heed slurm resume "+dir)
+	}
 	if asJSON {
 		err = writeJSON(out, s)
 	} else {

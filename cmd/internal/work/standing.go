@@ -27,7 +27,8 @@ type Standing struct {
 	Journals int             `json:"journals"`  // of attempts that ended or are under way
 	UnderWay int             `json:"under_way"` // processes at work
 	Damaged  int             `json:"damaged"`   // places in parts and journals
-	Next     string          `json:"next"`      // what to do; empty where all is done
+	Slurm    []Scheduled     `json:"slurm,omitempty"`
+	Next     string          `json:"next"` // what to do; empty where all is done
 	again    string          // the command that began it, in words
 }
 

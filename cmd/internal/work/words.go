@@ -26,6 +26,13 @@ func (s *Standing) String() string {
 	if s.UnderWay > 0 {
 		fmt.Fprintf(&b, "  %s at work\n", prose.Count(s.UnderWay, "process", "processes"))
 	}
+	if len(s.Slurm) > 0 && s.State != "complete" {
+		var jobs []string
+		for _, j := range s.Slurm {
+			jobs = append(jobs, j.String())
+		}
+		fmt.Fprintf(&b, "  on Slurm: %s\n", strings.Join(jobs, "; "))
+	}
 	if s.Damaged > 0 {
 		fmt.Fprintf(&b, "  %s damaged, the units there being lost: heed verify %s names them\n", prose.Count(s.Damaged, "place"), s.Folder)
 	}
