@@ -19,7 +19,7 @@ var ours = map[string]string{
 	"partition": "heed slurm has --partition", "p": "heed slurm has --partition", "chdir": "jobs begin beside the results", "D": "jobs begin beside the results",
 }
 
-var optionName = regexp.MustCompile(`^(?:--([a-zA-Z][a-zA-Z-]*)|-([a-zA-Z]))(?:=|$|[^=])`)
+var optionName = regexp.MustCompile(`^(?:--([a-zA-Z][a-zA-Z-]*)|-([a-zA-Z]))`)
 
 // CheckOptions returns every option of sbatch that does not go with an array and its
 // merge, and whatever is no option in one word: --name=value.

@@ -46,8 +46,8 @@ func (s *Settings) Merge() string {
 // head writes what both jobs ask for.
 func (s *Settings) head(b *strings.Builder, name string, time Limit, memory, log string) {
 	directive(b, "job-name", oneLine(name))
-	directive(b, "output", strings.ReplaceAll(s.Path(""), "%", "%%")+"/"+log)
 	directive(b, "chdir", s.Path())
+	directive(b, "output", log) // from there: in a path sbatch takes % and \ for its own
 	directive(b, "open-mode", "append")
 	directive(b, "requeue", "")
 	directive(b, "ntasks", "1")
