@@ -74,7 +74,7 @@ type timing struct {
 // timing does units until they took some time, or there are few more to be had.
 func (r *sweepRequest) timing(ctx context.Context, folder *results.Folder) (t timing, err error) {
 	unit := study.Organizations(r.sweep.Scenario, r.record)
-	var refused []error
+	var refused study.Failures
 	for point, replicate := range folder.Missing() {
 		started := time.Now()
 		u, err := unit(ctx, point, replicate, nil)
@@ -84,7 +84,7 @@ func (r *sweepRequest) timing(ctx context.Context, folder *results.Folder) (t ti
 			return t, context.Cause(ctx)
 		case err != nil:
 			if refused = append(refused, study.Failure{Point: point, Replicate: replicate, Err: err}); len(refused) == mostRefused {
-				return t, errors.Join(usage("the first %d units fail, and nothing was submitted; the first of them:", mostRefused), refused[0])
+				return t, errors.Join(usage("the first %d units fail, and so nothing goes to a cluster", mostRefused), refused)
 			}
 			continue
 		}
@@ -101,7 +101,7 @@ func (r *sweepRequest) timing(ctx context.Context, folder *results.Folder) (t ti
 		}
 	}
 	if t.units == 0 && len(refused) > 0 {
-		return t, errors.Join(usage("every unit that is left fails, and nothing was submitted; the first of them:"), refused[0])
+		return t, errors.Join(usage("every unit that is left fails, and so nothing goes to a cluster"), refused)
 	}
 	return t, nil
 }

@@ -38,7 +38,8 @@ func (m inMemory) Run() int {
 }
 
 // TestSessions replays the sessions in testdata: what is typed, and what comes of
-// it. Each finds small.toml, a scenario that runs in a moment, in its folder.
+// it. Each finds small.toml, a scenario that runs in a moment, in its folder, and in HEED
+// the folder of the program.
 //
 // The command exits CODE ARGS... runs heed and wants that exit code. The command
 // same A B wants two folders to hold the same bytes. The command waitfor FILE waits
@@ -49,9 +50,14 @@ func TestSessions(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
+	program, err := exec.LookPath("heed")
+	if err != nil {
+		t.Fatal(err)
+	}
 	testscript.Run(t, testscript.Params{
 		Dir: "testdata",
 		Setup: func(e *testscript.Env) error {
+			e.Setenv("HEED", filepath.Dir(program))
 			return os.WriteFile(filepath.Join(e.WorkDir, "small.toml"), small, 0o666)
 		},
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){"exits": exits, "same": same, "waitfor": waitFor, "shares": shares},

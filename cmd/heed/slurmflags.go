@@ -139,8 +139,8 @@ func (f *slurmFlags) read(path string, options []string) (*slurmRequest, error) 
 		return nil, usage("--shards: have %d; want %d at most, which is how many units there are", s.Shards, units)
 	}
 	s.Dir, err = filepath.Abs(r.dir)
-	if err == nil && strings.ContainsAny(s.Dir, "\n\r") {
-		err = usage("--output: have %q; want a path of one line", r.dir)
+	if err == nil && strings.ContainsAny(s.Dir, "\n\r\\") {
+		err = usage("--output: have %q, in whole %q; want a path without backslashes and ends of lines, which Slurm cannot write logs to", r.dir, s.Dir)
 	}
 	return r, err
 }

@@ -47,7 +47,7 @@ func (s *Settings) Merge() string {
 func (s *Settings) head(b *strings.Builder, name string, time Limit, memory, log string) {
 	directive(b, "job-name", oneLine(name))
 	directive(b, "chdir", s.Path())
-	directive(b, "output", log) // from there: in a path sbatch takes % and \ for its own
+	directive(b, "output", strings.ReplaceAll(s.Path(), "%", "%%")+"/"+log) // whole: what is joined to chdir has its % read
 	directive(b, "open-mode", "append")
 	directive(b, "requeue", "")
 	directive(b, "ntasks", "1")

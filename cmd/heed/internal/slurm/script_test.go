@@ -19,7 +19,7 @@ func settings() map[string]Settings {
 			Time: "00:30:00", Memory: "1024M", Lead: 120, Requeues: 10, MergeFor: "01:00:00", MergeMem: "2G", Partition: "main", Options: []string{"--account=p123", "--qos=short"},
 		},
 		"odd": {
-			Name: "new\nline", Dir: `/scratch/it's "100%" #1 \ $HOME`, Sweep: "nuclear-plant-futures", Args: []string{"--set=culture.blame=0.1", "--arms=a b,c"}, Shards: 2, CPUs: 16,
+			Name: "new\nline", Dir: `/scratch/it's "100%" #1 $HOME`, Sweep: "nuclear-plant-futures", Args: []string{"--set=culture.blame=0.1", "--arms=a b,c"}, Shards: 2, CPUs: 16,
 			Time: "2", Memory: "0", Lead: 120, Requeues: 0, MergeFor: "10", MergeMem: "500M", Options: []string{"--comment=it is \"odd\" # here"},
 		},
 	}

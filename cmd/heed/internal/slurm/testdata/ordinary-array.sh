@@ -3,7 +3,7 @@
 # by hand it does what is missing, and takes nothing from what is done.
 #SBATCH --job-name=detail
 #SBATCH --chdir=/scratch/me/detail/slurm
-#SBATCH --output=%A_%a.log
+#SBATCH --output=/scratch/me/detail/slurm/%A_%a.log
 #SBATCH --open-mode=append
 #SBATCH --requeue
 #SBATCH --ntasks=1

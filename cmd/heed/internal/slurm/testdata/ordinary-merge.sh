@@ -2,7 +2,7 @@
 # The tables of the sweep detail, when its array has ended. heed slurm wrote this.
 #SBATCH --job-name=detail-merge
 #SBATCH --chdir=/scratch/me/detail/slurm
-#SBATCH --output=%j-merge.log
+#SBATCH --output=/scratch/me/detail/slurm/%j-merge.log
 #SBATCH --open-mode=append
 #SBATCH --requeue
 #SBATCH --ntasks=1
