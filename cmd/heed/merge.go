@@ -7,6 +7,7 @@ import (
 	"io"
 	"io/fs"
 	"path/filepath"
+	"time"
 
 	"github.com/spf13/cobra"
 
@@ -20,7 +21,7 @@ import (
 )
 
 func mergeCommand() *cobra.Command {
-	m := mergeRequest{}
+	m, wait := mergeRequest{}, ""
 	c := &cobra.Command{
 		Use: "merge DIR [OTHER...]", Short: "Make the tables of a sweep that was shared out",
 		Long: `Make the tables of a sweep that was shared out, from the files in its folder alone.
@@ -31,7 +32,8 @@ byte for byte those of a sweep that was not shared out.
 Where units are missing or failed, nothing is written but with --allow-partial: then
 the tables have what is there, the manifest says what they lack, and the work can go on.`,
 		Example: `  heed merge out/detail
-  heed merge out/detail /mnt/second/detail /mnt/third/detail`,
+  heed merge out/detail /mnt/second/detail /mnt/third/detail
+  heed merge out/detail --wait 48h`,
 		Args: func(c *cobra.Command, args []string) error {
 			if len(args) == 0 {
 				return usage("%s: have no argument; want the folder of a sweep", c.CommandPath())
@@ -41,9 +43,17 @@ the tables have what is there, the manifest says what they lack, and the work ca
 		RunE: func(c *cobra.Command, args []string) error {
 			m.dir, m.others = args[0], args[1:]
 			m.out, m.notes = c.OutOrStdout(), c.ErrOrStderr()
-			return m.merge(c.Context())
+			if !c.Flags().Changed("wait") {
+				return m.merge(c.Context())
+			}
+			var err error
+			if m.wait, err = waitOf(wait); err != nil {
+				return err
+			}
+			return m.mergeWhenThere(c.Context())
 		},
 	}
+	c.Flags().StringVar(&wait, "wait", "", "wait for the parts of all shares, `how long` at most, such as 48h; the folder need not be there yet")
 	c.Flags().BoolVar(&m.allowPartial, "allow-partial", false, "write tables of what is there though units are missing")
 	c.Flags().BoolVar(&m.quiet, "quiet", false, "no warnings")
 	return c
@@ -54,6 +64,7 @@ type mergeRequest struct {
 	dir                 string
 	others              []string
 	allowPartial, quiet bool
+	wait                time.Duration // for the parts of all shares; 0 for none
 	out, notes          io.Writer
 }
 
