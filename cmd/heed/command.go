@@ -75,7 +75,7 @@ one file, and interventions are compared in it.`,
 	root.SetFlagErrorFunc(func(c *cobra.Command, err error) error {
 		return usage("%v; %s --help lists the flags", err, c.CommandPath())
 	})
-	root.AddCommand(runCommand(), sweepCommand(), statusCommand(), verifyCommand(), mergeCommand(), slurmCommand(), checkCommand(), explainCommand(), initCommand(), patternsCommand(), calibrateCommand(), optimizeCommand(), surveyCommand(), reportCommand(), plotCommand(), discoverCommand(), sensitivityCommand(), versionCommand(), serveCommand(page.Files))
+	root.AddCommand(runCommand(), sweepCommand(), statusCommand(), verifyCommand(), mergeCommand(), slurmCommand(), k8sCommand(), checkCommand(), explainCommand(), initCommand(), patternsCommand(), calibrateCommand(), optimizeCommand(), surveyCommand(), reportCommand(), plotCommand(), discoverCommand(), sensitivityCommand(), versionCommand(), serveCommand(page.Files))
 	return root
 }
 

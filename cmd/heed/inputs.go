@@ -2,7 +2,10 @@ package main
 
 import (
 	"io/fs"
+	"path"
+	"path/filepath"
 	"slices"
+	"strings"
 	"sync"
 )
 
@@ -34,4 +37,21 @@ func (in *inputs) all() []string {
 	in.mu.Lock()
 	defer in.mu.Unlock()
 	return slices.Sorted(slices.Values(in.names))
+}
+
+// inputNames returns the names of the sweep's own file and of all that it reads, from its
+// folder and with slashes.
+func (r *sweepRequest) inputNames() []string {
+	return append([]string{filepath.Base(r.file)}, r.inputs.all()...)
+}
+
+// inputPath returns where an input is.
+func (r *sweepRequest) inputPath(name string) string {
+	return filepath.Join(filepath.Dir(r.file), filepath.FromSlash(name))
+}
+
+// aboutPeople reports whether an input may be about people, a roster or contacts: whatever
+// is neither the sweep, nor a scenario, nor the points of the design.
+func (r *sweepRequest) aboutPeople(name string) bool {
+	return name != filepath.Base(r.file) && !strings.EqualFold(path.Ext(name), ".toml") && name != r.sweep.Layout.File
 }

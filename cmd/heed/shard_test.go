@@ -22,8 +22,8 @@ func with(env map[string]string, name, value string) map[string]string {
 	return env
 }
 
-// kube returns the environment of a pod of an indexed job.
-func kube(index, shards string) map[string]string {
+// kubeTaskEnv returns the environment of a pod of an indexed job.
+func kubeTaskEnv(index, shards string) map[string]string {
 	return map[string]string{"JOB_COMPLETION_INDEX": index, "HEED_SHARDS": shards, "HOSTNAME": "heed-3.x.y"}
 }
 
@@ -49,8 +49,8 @@ func TestShare(t *testing.T) {
 		{"task 0, with how many shares, is the last", "", "64", slurmTaskEnv("0", "0", "17", "2", "1"), results.Shard{Index: 64, Of: 64}, "77_0"},
 		{"how many shares, from the environment", "", "", with(slurmTaskEnv("5", "5", "5", "1", "1"), "HEED_SHARDS", "8"), results.Shard{Index: 5, Of: 8}, "77_5"},
 		{"how many shares, from flag and environment", "", "9", with(slurmTaskEnv("5", "5", "5", "1", "1"), "HEED_SHARDS", "8"), results.Shard{Index: 5, Of: 9}, "77_5"},
-		{"a pod", "", "", kube("3", "8"), results.Shard{Index: 4, Of: 8}, "heed-3-x-y"},
-		{"a pod with a flag", "", "4", kube("3", ""), results.Shard{Index: 4, Of: 4}, "heed-3-x-y"},
+		{"a pod", "", "", kubeTaskEnv("3", "8"), results.Shard{Index: 4, Of: 8}, "heed-3-x-y"},
+		{"a pod with a flag", "", "4", kubeTaskEnv("3", ""), results.Shard{Index: 4, Of: 4}, "heed-3-x-y"},
 		{"how many shares alone", "", "", map[string]string{"HEED_SHARDS": "8"}, results.Shard{}, ""},
 	}
 	for _, tt := range tests {
@@ -84,7 +84,7 @@ func TestShareRefuses(t *testing.T) {
 		{"auto where nothing says", "auto", "", nil, "neither SLURM_ARRAY_TASK_ID nor"},
 		{"shares where nothing says which", "", "4", nil, "nothing says which share"},
 		{"shares by hand twice", "1/4", "4", nil, "has its own"},
-		{"shares of none", "none", "4", kube("1", ""), "has its own"},
+		{"shares of none", "none", "4", kubeTaskEnv("1", ""), "has its own"},
 		{"a list of tasks", "", "", slurmTaskEnv("17", "3", "17", "2", "1"), "cannot be told; want --shards"},
 		{"one task of many, submitted again", "", "", slurmTaskEnv("3", "3", "3", "1", "1"), "want HEED_SHARDS=n or --shards n"},
 		{"one task of many, which --shard auto is to find", "auto", "", slurmTaskEnv("1", "1", "1", "1", "1"), "--shard none for all"},
@@ -93,10 +93,10 @@ func TestShareRefuses(t *testing.T) {
 		{"an array without its count", "", "", slurmTaskEnv("1", "1", "9", "", "1"), "SLURM_ARRAY_TASK_COUNT"},
 		{"an array without steps", "", "", slurmTaskEnv("1", "1", "9", "9", "0"), "cannot be told"},
 		{"a task past the shares", "", "4", slurmTaskEnv("5", "1", "9", "9", "1"), "more than the 4 shares"},
-		{"a pod of unknown number", "", "", kube("3", ""), "nothing says of how many"},
-		{"a pod past the shares", "", "", kube("8", "8"), "says 8 shares"},
-		{"shares that are no number", "", "", kube("3", "many"), `HEED_SHARDS: have "many"`},
-		{"two schedulers", "", "", with(kube("3", "8"), "SLURM_ARRAY_TASK_ID", "1"), "both set"},
+		{"a pod of unknown number", "", "", kubeTaskEnv("3", ""), "nothing says of how many"},
+		{"a pod past the shares", "", "", kubeTaskEnv("8", "8"), "says 8 shares"},
+		{"shares that are no number", "", "", kubeTaskEnv("3", "many"), `HEED_SHARDS: have "many"`},
+		{"two schedulers", "", "", with(kubeTaskEnv("3", "8"), "SLURM_ARRAY_TASK_ID", "1"), "both set"},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {

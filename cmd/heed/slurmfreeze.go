@@ -6,7 +6,6 @@ import (
 	"io"
 	"os"
 	"path/filepath"
-	"strings"
 
 	"heed/cmd/heed/internal/slurm"
 	"heed/results"
@@ -24,25 +23,16 @@ func (r *sweepRequest) freeze(s *slurm.Settings) error {
 	if r.file == "" {
 		return nil
 	}
-	from := filepath.Dir(r.file)
-	to := s.Path(slurm.InputsDir)
-	for _, name := range append([]string{filepath.Base(r.file)}, r.inputs.all()...) {
-		name = filepath.FromSlash(name)
+	for _, name := range r.inputNames() {
 		put := freezeFile
 		if r.aboutPeople(name) {
 			put = linkFile
 		}
-		if err := put(filepath.Join(from, name), filepath.Join(to, name)); err != nil {
+		if err := put(r.inputPath(name), s.Path(slurm.InputsDir, filepath.FromSlash(name))); err != nil {
 			return err
 		}
 	}
 	return nil
-}
-
-// aboutPeople reports whether a file that the sweep reads may be about people, a roster
-// or contacts: whatever is neither text of TOML nor the points of the design.
-func (r *sweepRequest) aboutPeople(name string) bool {
-	return !strings.EqualFold(filepath.Ext(name), ".toml") && name != filepath.FromSlash(r.sweep.Layout.File)
 }
 
 // freezeFile copies a file.

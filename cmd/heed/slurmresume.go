@@ -18,6 +18,7 @@ import (
 
 func slurmResumeCommand() *cobra.Command {
 	var f jobFlags
+	var of taskFlags
 	c := &cobra.Command{
 		Use: "resume DIR [-- SBATCH-OPTION...]", Short: "Submit what is missing of a sweep that was submitted",
 		Long: `Submit what is missing of a sweep that heed slurm submitted: the shares whose units are
@@ -32,10 +33,22 @@ and from now on; what is not said is as it was.`,
 				return err
 			}
 			r := resumption{dir: args[0], print: f.print, out: c.OutOrStdout(), notes: c.ErrOrStderr()}
-			return r.resume(c.Context(), func(s *slurm.Settings) error { return f.apply(s, c.Flags().Changed, options) })
+			given := c.Flags().Changed
+			cpus, parallel, err := of.read(given)
+			return r.resume(c.Context(), func(s *slurm.Settings) error {
+				if given("cpus") {
+					s.CPUs = cpus
+				}
+				if given("max-parallel") {
+					s.Parallel = parallel
+				}
+				return errors.Join(err, f.apply(s, given, options))
+			})
 		},
 	}
+	c.Flags().SortFlags = false
 	f.add(c.Flags())
+	of.add(c.Flags(), "task")
 	return c
 }
 
