@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"io"
 	"strings"
@@ -27,7 +28,7 @@ func (h *handover) give(ctx context.Context, tasks string, wait []string) error 
 	if tasks != "" {
 		job, err := slurm.Submit(ctx, h.Path(slurm.ArrayFile), "--array="+h.Tasks(tasks))
 		if err != nil {
-			return fmt.Errorf("nothing was submitted: %w", err)
+			return h.notSubmitted("nothing", "", err)
 		}
 		h.Jobs, wait = append(h.Jobs, slurm.Job{Array: job, Tasks: tasks}), append(wait, job)
 		if err := h.Write(); err != nil {
@@ -46,7 +47,7 @@ func (h *handover) giveMerge(ctx context.Context, follows bool, wait []string) e
 	}
 	job, err := slurm.Submit(ctx, h.Path(slurm.MergeFile), options...)
 	if err != nil {
-		return fmt.Errorf("the merge was not submitted: %w; when all tasks have ended, heed merge %s makes the tables", err, h.Dir)
+		return h.notSubmitted("the merge", "; when all tasks have ended, heed merge "+h.Dir+" makes the tables", err)
 	}
 	if follows {
 		h.Jobs[len(h.Jobs)-1].Merge = job
@@ -62,6 +63,19 @@ func (h *handover) giveMerge(ctx context.Context, follows bool, wait []string) e
 	}
 	_, err = fmt.Fprintf(h.out, "Submitted merge %s: the tables%s.\nheed status %s tells how far it is; heed slurm resume %s submits what is missing then.\n", job, when, h.Dir, h.Dir)
 	return err
+}
+
+// notSubmitted says that something was refused, or that nobody knows.
+func (h *handover) notSubmitted(what, instead string, err error) error {
+	var refused *slurm.RefusedError
+	if errors.As(err, &refused) && refused.Unanswered() {
+		return fmt.Errorf("whether Slurm accepted the job is not known: %w; when squeue answers again, heed slurm resume %s submits what it does not show", err, h.Dir)
+	}
+	verb := "was not submitted"
+	if what == "nothing" {
+		verb = "was submitted"
+	}
+	return fmt.Errorf("%s %s: %w%s", what, verb, err, instead)
 }
 
 // jobsIn names the jobs that were submitted last.

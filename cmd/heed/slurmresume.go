@@ -119,11 +119,10 @@ func missingShares(st results.Status, n int) (all []int) {
 
 // submit submits the shares that are missing and not under way, and the merge.
 func (r *resumption) submit(ctx context.Context, s *slurm.Submission, missing []int) error {
-	busy, err := slurm.Queue(ctx, s.Numbers()...)
+	busy, err := s.Queue(ctx)
 	if err != nil {
 		warn(r.notes, "what is under way cannot be told, and is submitted again: %v", err)
 	}
-	busy = slices.DeleteFunc(busy, slurm.Task.Ended)
 	var wait []string
 	left := slices.DeleteFunc(slices.Clone(missing), func(share int) bool {
 		i := slices.IndexFunc(busy, func(t slurm.Task) bool { return t.Index == share })
@@ -136,7 +135,7 @@ func (r *resumption) submit(ctx context.Context, s *slurm.Submission, missing []
 	if under > 0 {
 		fmt.Fprintf(r.out, "%s waiting or running in %s.\n", prose.Count(under, "share"), prose.Joined(wait))
 	}
-	if len(left) == 0 && slices.ContainsFunc(busy, s.IsMerge) {
+	if len(left) == 0 && slices.ContainsFunc(busy, slurm.Task.IsMerge) {
 		_, err := fmt.Fprintf(r.out, "Nothing was to be submitted: heed status %s tells how far it is.\n", r.dir)
 		return err
 	}

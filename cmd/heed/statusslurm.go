@@ -13,28 +13,32 @@ import (
 // gone, to say what nothing hangs on.
 const squeuePatience = 5 * time.Second
 
-// scheduled returns the jobs that were submitted last for a folder, and what squeue says
-// of all that were; of those before only what has not ended.
+// scheduled returns the jobs that squeue has of a folder, and those that were submitted
+// last.
 func scheduled(ctx context.Context, s *slurm.Submission) (jobs []work.Scheduled) {
-	if len(s.Jobs) == 0 {
-		return nil
-	}
 	ctx, cancel := context.WithTimeout(ctx, squeuePatience)
 	defer cancel()
-	tasks, err := slurm.Queue(ctx, s.Numbers()...)
-	tasks = slices.DeleteFunc(tasks, slurm.Task.Ended)
-	for i, submitted := range s.Jobs {
-		for _, j := range []work.Scheduled{{Job: submitted.Array, Role: "array"}, {Job: submitted.Merge, Role: "merge"}} {
-			j.Asked, j.States = err == nil, map[string]int{}
-			for _, t := range tasks {
-				if t.Job == j.Job {
-					j.States[t.State]++
-				}
-			}
-			if j.Job != "" && (i == len(s.Jobs)-1 || len(j.States) > 0) {
-				jobs = append(jobs, j)
+	tasks, err := s.Queue(ctx)
+	at := func(number, role string) *work.Scheduled {
+		i := slices.IndexFunc(jobs, func(j work.Scheduled) bool { return j.Job == number })
+		if i < 0 {
+			i, jobs = len(jobs), append(jobs, work.Scheduled{Job: number, Role: role, Asked: err == nil, States: map[string]int{}})
+		}
+		return &jobs[i]
+	}
+	if n := len(s.Jobs); n > 0 {
+		for _, j := range [][2]string{{s.Jobs[n-1].Array, "array"}, {s.Jobs[n-1].Merge, "merge"}} {
+			if j[0] != "" {
+				at(j[0], j[1])
 			}
 		}
+	}
+	for _, t := range tasks {
+		role := "array"
+		if t.IsMerge() {
+			role = "merge"
+		}
+		at(t.Job, role).States[t.State]++
 	}
 	return jobs
 }

@@ -42,6 +42,10 @@ func (e *RefusedError) Error() string {
 // Unwrap returns how the command ended.
 func (e *RefusedError) Unwrap() error { return e.Err }
 
+// Unanswered reports whether the controller gave no answer in time: then it may have done
+// all the same what it was asked for.
+func (e *RefusedError) Unanswered() bool { return strings.Contains(e.Said, "timed out") }
+
 // ask runs a command of Slurm and returns what it prints.
 func ask(ctx context.Context, name string, args ...string) (string, error) {
 	c := exec.CommandContext(ctx, name, args...)

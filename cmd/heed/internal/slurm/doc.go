@@ -14,8 +14,8 @@
 // and kills is the program itself. Ahead of the time limit it gets SIGUSR1, brings what it
 // has to the disk, and asks for itself again by [Requeue], a bounded number of times.
 //
-// [Submit] gives a script to sbatch, [MostTasks] asks how many tasks an array may have, and
-// [Queue] what the controller says of jobs. Whether work is done is never asked of Slurm:
-// the files of the folder tell it, also after a controller that lost its memory ran a task
-// twice.
+// [Submit] gives a script to sbatch, [MostTasks] and [MostTime] ask what the cluster allows,
+// and [Settings.Queue] what the controller has of jobs. Whether work is done is never asked
+// of Slurm: the files of the folder tell it. A controller that was killed may run tasks
+// again that had ended, or forget jobs that it had accepted; neither does harm.
 package slurm

@@ -13,27 +13,28 @@ type Task struct {
 	State string // such as RUNNING or PENDING
 }
 
-// Queue returns what the controller has of jobs that have not ended. Jobs that it does not
-// know any more are left out.
-func Queue(ctx context.Context, jobs ...string) (tasks []Task, err error) {
-	text, err := ask(ctx, "squeue", "--noheader", "--array", "--states=all", "--format=%F|%K|%T", "--jobs="+strings.Join(jobs, ","))
+// IsMerge reports whether the task is a merge, which is no array.
+func (t Task) IsMerge() bool { return t.Index == 0 }
+
+// Queue returns what the controller has of the caller's jobs that are of the folder, and
+// have not ended. They are known by where they begin, not by their number: a controller
+// that was killed forgets jobs of the last seconds and gives their numbers to others, and
+// sbatch that gives up waiting may have submitted a job of which it told no number.
+func (s *Settings) Queue(ctx context.Context) (tasks []Task, err error) {
+	text, err := ask(ctx, "squeue", "--noheader", "--array", "--me", "--format=%F|%K|%T|%Z")
 	if err != nil {
-		if r, ok := err.(*RefusedError); ok && strings.Contains(r.Said, "Invalid job id") {
-			return nil, nil // of one job alone, that has been forgotten
-		}
 		return nil, err
 	}
 	for line := range strings.Lines(text) {
-		if f := strings.Split(strings.TrimSpace(line), "|"); len(f) == 3 {
-			index, _ := strconv.Atoi(f[1]) // N/A for a job that is no array
-			tasks = append(tasks, Task{f[0], index, f[2]})
+		f := strings.SplitN(strings.TrimSuffix(line, "\n"), "|", 4)
+		if len(f) != 4 || f[3] != s.Path() || strings.Contains(ended, " "+f[2]+" ") {
+			continue
 		}
+		index, _ := strconv.Atoi(f[1]) // N/A for a job that is no array
+		tasks = append(tasks, Task{f[0], index, f[2]})
 	}
 	return tasks, nil
 }
 
 // ended are the states in which nothing more comes of a job.
 const ended = " BOOT_FAIL CANCELLED COMPLETED DEADLINE FAILED NODE_FAIL OUT_OF_MEMORY PREEMPTED REVOKED TIMEOUT "
-
-// Ended reports whether nothing more comes of the task.
-func (t Task) Ended() bool { return strings.Contains(ended, " "+t.State+" ") }

@@ -25,19 +25,6 @@ type Job struct {
 	Merge string `json:"merge,omitempty"` // its number; "" where it was refused
 }
 
-// Numbers returns the numbers of all jobs.
-func (s *Submission) Numbers() []string {
-	var all []string
-	for _, j := range s.Jobs {
-		for _, n := range []string{j.Array, j.Merge} {
-			if n != "" {
-				all = append(all, n)
-			}
-		}
-	}
-	return all
-}
-
 // ErrNotSubmitted is the error of a folder that was not submitted.
 var ErrNotSubmitted = errors.New("it was not submitted with heed slurm")
 
@@ -79,14 +66,4 @@ func (s *Settings) WriteScripts() error {
 		}
 	}
 	return nil
-}
-
-// IsMerge reports whether a task is one of the merges that were submitted.
-func (s *Submission) IsMerge(t Task) bool {
-	for _, j := range s.Jobs {
-		if j.Merge != "" && j.Merge == t.Job {
-			return true
-		}
-	}
-	return false
 }
