@@ -28,11 +28,15 @@ func requeuesOf(text string) (int, error) {
 	return n, nil
 }
 
-// runTask does a share. Where it is to ask for itself again, it ends at the signal that
-// comes ahead of the time limit.
+// runTask does a share, or the whole. In a task of Slurm it ends at the signal that comes
+// ahead of the time limit, and may ask for itself again.
 func (r *sweepRequest) runTask(ctx context.Context) error {
-	if r.requeues == 0 {
-		return r.runShard(ctx)
+	run := r.sweepRun
+	if !r.share.whole() {
+		run = r.runShard
+	}
+	if r.share.job == "" {
+		return run(ctx)
 	}
 	limited, cancel := context.WithCancelCause(ctx)
 	defer cancel(nil)
@@ -46,7 +50,7 @@ func (r *sweepRequest) runTask(ctx context.Context) error {
 			}
 		}()
 	}
-	err := r.runShard(limited)
+	err := run(limited)
 	if err == nil || ctx.Err() != nil || !errors.Is(context.Cause(limited), errTimeLimit) || errors.Is(err, results.ErrIO) {
 		return err
 	}
@@ -61,13 +65,11 @@ func (e timeLimitError) Unwrap() error { return e.error }
 
 // requeue asks for this task again, what it has done being on the disk.
 func (r *sweepRequest) requeue(ctx context.Context) error {
-	kept := fmt.Sprintf("%v: %s of share %v were done by this attempt and are kept in %s", errTimeLimit, prose.Count(r.gained, "unit"), r.share, r.dir)
+	kept := fmt.Sprintf("%v: %s done by this attempt and kept in %s", errTimeLimit, prose.Count(r.gained, "unit"), r.dir)
 	goOn := "heed slurm resume " + r.dir + " goes on"
 	switch {
 	case r.gained == 0:
 		return fmt.Errorf("%s, and no more will be in as much time; %s, with more --time or more --cpus", kept, goOn)
-	case r.share.job == "":
-		return timeLimitError{fmt.Errorf("%s; nothing in the environment says which task of Slurm this is, and so it does not ask for itself again; run the same command again to go on", kept)}
 	case r.share.restarts >= r.requeues:
 		return timeLimitError{fmt.Errorf("%s; the task was started again %d times already; %s", kept, r.share.restarts, goOn)}
 	}

@@ -54,7 +54,7 @@ func (f *shardFlags) share(env environment) (share, error) {
 	case byHand && f.shards != "":
 		return share{}, usage("--shards goes with a number from the environment, and --shard %s has its own", f.shard)
 	case f.shard == "none":
-		return share{}, nil
+		return share{job: jobOf(env), restarts: restartsOf(env)}, nil
 	case byHand:
 		s, err := results.ParseShard(f.shard)
 		if err != nil || s.Of > mostShards {
@@ -70,7 +70,7 @@ func (f *shardFlags) share(env environment) (share, error) {
 	case f.shard == "auto" || f.shards != "":
 		return share{}, usage("nothing says which share this is: neither %s nor %s is set; want --shard i/n", slurmTask, kubeTask)
 	}
-	return share{}, nil
+	return share{job: jobOf(env), restarts: restartsOf(env)}, nil
 }
 
 // fromSlurm returns the share of a task of a Slurm job array. Where --shards says how

@@ -41,10 +41,7 @@ func (r *sweepRequest) runShard(ctx context.Context) (err error) {
 	before := folder.Done() == folder.Units()
 	if !before {
 		r.warnAll(folder)
-		first := folder.Done()
-		err := r.units(ctx, folder)
-		r.gained = folder.Done() - first
-		if err != nil {
+		if err := r.units(ctx, folder); err != nil {
 			return err
 		}
 	}

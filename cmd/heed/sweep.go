@@ -58,10 +58,7 @@ with ` + shardsEnv + `) does its share; --shard none does all there too.`,
 				return err
 			}
 			r.out, r.notes = c.OutOrStdout(), c.ErrOrStderr()
-			if !r.share.whole() {
-				return r.runTask(c.Context())
-			}
-			return r.sweepRun(c.Context())
+			return r.runTask(c.Context())
 		},
 	}
 	f.runFlags.add(c.Flags())
@@ -78,7 +75,7 @@ type sweepRequest struct {
 	inputs       *inputs // what it reads beside its own file
 	share        share
 	requeues     int // how often it may ask for itself again, as a task of Slurm
-	gained       int // units that this attempt at a share has done
+	gained       int // units that this attempt has done
 	allowPartial bool
 	answered     bool // what outcomes hang on is printed next
 }
@@ -216,8 +213,10 @@ func (r *sweepRequest) units(ctx context.Context, folder *results.Folder) error 
 	ticker := time.NewTicker(syncEvery)
 	defer ticker.Stop()
 	m := newMeter(r.notes, progressMode(r.notes, r.progress, r.quiet), workload{"units", employeeDays(r.scenario)}, r.begins())
+	before := folder.Done()
 	err := r.work(ctx, folder, study.Organizations(r.sweep.Scenario, r.record), m,
 		study.Options{Workers: r.workers, Sync: ticker.C})
+	r.gained = folder.Done() - before
 	m.stop()
 	r.scenario.Replicates = folder.Manifest().Replicates
 	if err != nil {
