@@ -3,127 +3,54 @@ package results
 import (
 	"cmp"
 	"errors"
-	"fmt"
 	"io/fs"
-	"iter"
 	"slices"
 )
 
 // blockBytes bounds the memory of the records that are read at once.
 const blockBytes = 32 << 20
 
-// A record is what a file holds of a unit.
-type record struct {
-	unit    int // its number in the plan
-	frame   frame
-	payload []byte
-}
+// recordBytes is what a block takes for a record beside its payload.
+const recordBytes = 64 + 8
 
-// records yields the records of the units that are wanted, in the order of the plan.
-// Their memory is used again. An error is the last that it yields.
-//
-// Neighbours in the plan lie in different files, and of a sweep that was shared out
-// there are more files than may be open at once. Then it reads the records a block of
-// the plan at a time, file by file, so that a file is opened once for each block and
-// not once for each unit, which over a network is most of the time.
-func (s *store) records(wanted func(unit int) bool) iter.Seq2[record, error] {
-	return func(yield func(record, error) bool) {
-		b := &block{store: s, wanted: wanted, memory: s.spare}
-		s.spare = nil // those who read at the same time have memory of their own
-		defer func() { s.spare = b.memory }()
-		for b.pick() {
-			if err := b.load(); err != nil {
-				yield(record{}, err)
-				return
-			}
-			for _, r := range b.records {
-				if !yield(r, nil) {
-					return
-				}
-			}
-		}
-	}
-}
-
-// units yields the units that are wanted, in the order of the plan, as records does.
-func (s *store) units(wanted func(unit int) bool) iter.Seq2[*Unit, error] {
-	return func(yield func(*Unit, error) bool) {
-		var u Unit
-		for r, err := range s.records(wanted) {
-			if err == nil {
-				err = s.decode(r, &u)
-			}
-			if !yield(&u, err) || err != nil {
-				return
-			}
-		}
-	}
-}
-
-// isDone reports whether a unit is there, by its number in the plan.
-func (s *store) isDone(unit int) bool { return s.places[unit].done() }
-
-// isFailed reports whether a unit failed and is not there.
-func (s *store) isFailed(unit int) bool { return s.places[unit].failed() }
-
-// decode reads the unit of r, which did not fail, into u.
-func (s *store) decode(r record, u *Unit) error {
-	err := s.header.decodeUnit(r.payload, u)
-	if err == nil && s.check(r.unit, u) != nil {
-		err = errRecord
-	}
-	return s.damaged(r.unit, err)
-}
-
-// check returns an error unless u is the unit of that number.
-func (s *store) check(unit int, u *Unit) error {
-	if n, err := s.number(u.Point, u.Replicate); err != nil || n != unit {
-		return errRecord
-	}
-	return nil
-}
-
-// decodeFailure returns why the unit of r, which did, failed.
-func (s *store) decodeFailure(r record) (f Failure, err error) {
-	f, err = decodeFailure(r.payload)
-	return f, s.damaged(r.unit, err)
-}
-
-// damaged says where the record of a unit is that has a defect, if it has.
-func (s *store) damaged(unit int, err error) error {
-	if err == nil {
-		return nil
-	}
-	p := s.places[unit]
-	return fmt.Errorf("results: %s: %w", s.path(p), Defect{p.offset(), err})
-}
-
-// A block is a run of the plan whose wanted records are in memory together.
+// A block is the wanted records of some sources that are in memory together.
 type block struct {
 	store   *store
 	wanted  func(unit int) bool
-	next    int      // the unit that the next block begins with
+	count   int      // of all units that are wanted
+	ends    []int    // of each group of sources whose records one block has: the source after it
+	group   int      // whose block it is
+	next    int      // the unit that the next block of the group may begin with
 	records []record // in the order of the plan
 	order   []int    // the records by file, and within a file from its beginning
 	memory  []byte   // of the payloads
 }
 
-// pick picks the units of the next block, as many as there is memory for, and reports
-// whether there are any. Where all files may be open at once, it is one at a time.
-func (b *block) pick() bool {
-	b.records = b.records[:0]
-	for most := b.store.blockUnits(); b.next < len(b.store.places) && len(b.records) < most; b.next++ {
-		if b.wanted(b.next) {
-			b.records = append(b.records, record{unit: b.next})
+// divide divides the sources into groups, of as many as have their records in memory
+// together, or of one that is larger by itself. Where all files may be open at once they
+// are one group.
+func (b *block) divide() {
+	s := b.store
+	b.group, b.next, b.ends, b.count = 0, 0, nil, 0
+	counts := make([]int, len(s.sources))
+	for unit, p := range s.places {
+		if b.wanted(unit) {
+			counts[p.file()]++
+			b.count++
 		}
 	}
-	return len(b.records) > 0
+	most, sum := s.blockUnits(), 0
+	for n, count := range counts {
+		if sum > 0 && sum+count > most && len(counts) > maxOpen {
+			b.ends, sum = append(b.ends, n), 0
+		}
+		sum += count
+	}
+	b.ends = append(b.ends, len(counts))
 }
 
-// recordBytes is what a block takes for a record beside its payload.
-const recordBytes = 64 + 8
-
-// blockUnits returns how many units a block has at most.
+// blockUnits returns how many units a block has at most: one at a time where all files
+// may be open at once.
 func (s *store) blockUnits() int {
 	if len(s.sources) <= maxOpen {
 		return 1
@@ -131,8 +58,50 @@ func (s *store) blockUnits() int {
 	return int(max(1, s.block/(s.longest+recordBytes)))
 }
 
-// load reads the records. A file that is gone is that of an attempt which has since
-// been finished, its units being in another file: they are looked for once more.
+// each yields the records of the only group, in the order of the plan.
+func (b *block) each(yield func(record, error) bool) {
+	for b.pick() {
+		if err := b.load(); err != nil {
+			yield(record{}, err)
+			return
+		}
+		for _, r := range b.records {
+			if !yield(r, nil) {
+				return
+			}
+		}
+	}
+}
+
+// pick picks the units of the next block, and reports whether there are any.
+func (b *block) pick() bool {
+	b.records = b.records[:0]
+	for ; len(b.records) == 0 && b.group < len(b.ends); b.group, b.next = b.group+1, 0 {
+		if b.pickOfGroup(); b.next < len(b.store.places) {
+			break // there may be more
+		}
+	}
+	return len(b.records) > 0
+}
+
+// pickOfGroup picks units of the group until the block is full.
+func (b *block) pickOfGroup() {
+	first, end := 0, b.ends[b.group]
+	if b.group > 0 {
+		first = b.ends[b.group-1]
+	}
+	all := len(b.ends) == 1 // whose numbers change when sources are scanned anew
+	for most := b.store.blockUnits(); b.next < len(b.store.places) && len(b.records) < most; b.next++ {
+		file := b.store.places[b.next].file()
+		if (all || first <= file && file < end) && b.wanted(b.next) {
+			b.records = append(b.records, record{unit: b.next})
+		}
+	}
+}
+
+// load reads the records of the only group. A file that is gone is that of an attempt
+// which has since been finished, its units being in another file: they are looked for
+// once more.
 func (b *block) load() error {
 	err := b.read()
 	if !errors.Is(err, fs.ErrNotExist) {

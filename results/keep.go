@@ -65,8 +65,7 @@ func (f *Folder) copyUnits(p *pending) error {
 		if err != nil {
 			return err
 		}
-		record = append(append(record[:0], make([]byte, frameLength)...), r.payload...)
-		seal(record, unitMark)
+		record = r.append(record[:0])
 		if _, err := w.Write(record); err != nil {
 			return err
 		}

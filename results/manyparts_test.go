@@ -4,6 +4,7 @@ import (
 	"encoding/hex"
 	"errors"
 	"fmt"
+	"iter"
 	"os"
 	"path/filepath"
 	"testing"
@@ -41,22 +42,28 @@ func drawParts(u *Unit, h *Header) {
 	}
 }
 
-// makeParts makes the folder of a plan with the finished parts of n shards, as as many
+// makeParts makes the folder of a plan with the finished parts of n shards, as so many
 // attempts would leave it, and returns how many bytes the parts have.
 func makeParts(t testing.TB, dir string, plan Plan, n int) (size int64) {
 	t.Helper()
+	return makePartsOf(t, dir, plan, n, func(*Unit) {})
+}
+
+// makePartsOf is [makeParts] of units that are changed before they are written.
+func makePartsOf(t testing.TB, dir string, plan Plan, n int, change func(*Unit)) (size int64) {
+	t.Helper()
 	f, err := lazy.openShard(dir, plan, Shard{1, n}, "") // makes the folder, and leaves no journal
+	if err == nil {
+		err = f.Close()
+	}
 	if err != nil {
 		t.Fatal(err)
 	}
-	id := f.manifest.hash()
-	if err := f.Close(); err != nil {
-		t.Fatal(err)
-	}
+	first, id := partPath(t, dir, plan, Shard{1, n}) // a hash takes long
 	for i := range n {
 		s := Shard{i + 1, n}
-		path := filepath.Join(dir, partsDir, s.stem(hex.EncodeToString(id[:4]))+partSuffix)
-		one, err := writePart(path, id, &plan, s)
+		path := filepath.Join(filepath.Dir(first), s.stem(hex.EncodeToString(id[:4]))+partSuffix)
+		one, err := writePart(path, id, &plan, s, change)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -65,24 +72,47 @@ func makeParts(t testing.TB, dir string, plan Plan, n int) (size int64) {
 	return size
 }
 
+// partPath returns the path of the part of a shard, and the hash of its plan.
+func partPath(t testing.TB, dir string, plan Plan, s Shard) (path string, id Hash) {
+	t.Helper()
+	id, err := plan.Hash()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return filepath.Join(dir, partsDir, s.stem(hex.EncodeToString(id[:4]))+partSuffix), id
+}
+
 // writePart writes the part of a shard, in the order in which an attempt does its units.
-func writePart(path string, id Hash, plan *Plan, s Shard) (size int64, err error) {
+func writePart(path string, id Hash, plan *Plan, s Shard, change func(*Unit)) (size int64, err error) {
 	j, _, err := lazy.goOn(path, id, &plan.Header, func(Entry) error { return nil })
 	if err != nil {
 		return 0, err
 	}
 	var u Unit
-	for r := range plan.Replicates {
-		first := (s.Index - ShardOf(0, r, plan.Points, s.Of) + s.Of) % s.Of
-		for p := first; p < plan.Points; p += s.Of {
-			u.Point, u.Replicate = p, r
-			drawParts(&u, &plan.Header)
-			if _, err := j.Append(&u); err != nil {
-				return 0, errors.Join(err, j.Close())
-			}
+	for p, r := range unitsOf(plan, s) {
+		u.Point, u.Replicate = p, r
+		drawParts(&u, &plan.Header)
+		change(&u)
+		if _, err := j.Append(&u); err != nil {
+			return 0, errors.Join(err, j.Close())
 		}
 	}
 	return j.end, j.Close()
+}
+
+// unitsOf yields the units of a shard without looking at all others: replicate by
+// replicate, and of each every n-th point of n shards.
+func unitsOf(plan *Plan, s Shard) iter.Seq2[int, int] {
+	return func(yield func(point, replicate int) bool) {
+		for r := range plan.Replicates {
+			first := (s.Index - ShardOf(0, r, plan.Points, s.Of) + s.Of) % s.Of
+			for p := first; p < plan.Points; p += s.Of {
+				if !yield(p, r) {
+					return
+				}
+			}
+		}
+	}
 }
 
 // largeFolder returns a folder to be filled, in that which HEED_LARGE names if it does.

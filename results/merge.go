@@ -50,6 +50,7 @@ func (f *Folder) openOther(dir string) (*store, error) {
 		here.Extends = append(slices.Clone(there.Extends), hex.EncodeToString(h[:]))
 	}
 	other := f.disk.newStore(dir, &here, &f.plan.Header, f.shard)
+	other.temp, other.block = f.store.temp, f.store.block // the other folder is only read
 	other.report = func(c source, d Defect) {
 		f.warn("%s is damaged at %v: the units that were there are left out", filepath.Join(dir, partsDir, c.name), d)
 	}

@@ -79,15 +79,16 @@ func (f *Folder) partThere() bool {
 
 // gather copies what is elsewhere to the attempt's journal and reads it back.
 func (f *Folder) gather() error {
-	elsewhere := func(unit int) bool {
-		p := f.store.places[unit]
-		return p != 0 && p.file() != f.store.own
-	}
-	for u, err := range f.store.units(elsewhere) {
-		if err == nil {
-			_, err = f.journal.Append(u)
+	var u Unit
+	for i := range f.store.places {
+		p := f.store.places[i]
+		if p == 0 || p.file() == f.store.own {
+			continue
 		}
-		if err != nil {
+		if err := f.store.read(i, &u); err != nil {
+			return err
+		}
+		if _, err := f.journal.Append(&u); err != nil {
 			return err
 		}
 	}

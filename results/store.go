@@ -15,6 +15,7 @@ import (
 type store struct {
 	disk   disk
 	parts  string // the folder parts
+	temp   string // the folder of temporary files
 	plan   *Manifest
 	id     Hash // of plan
 	header *Header
@@ -49,7 +50,7 @@ const maxOpen = 128
 
 func (d disk) newStore(dir string, m *Manifest, h *Header, s Shard) *store {
 	return &store{
-		disk: d, parts: filepath.Join(dir, partsDir), plan: m, id: m.hash(), header: h, shard: s,
+		disk: d, parts: filepath.Join(dir, partsDir), temp: filepath.Join(dir, partsDir), plan: m, id: m.hash(), header: h, shard: s,
 		places: make([]place, m.Units), own: -1, block: blockBytes, report: func(source, Defect) {},
 	}
 }
