@@ -18,6 +18,9 @@ type disk struct {
 	// lazy leaves it to the system when files get onto the disk, as tests may,
 	// whose folders need not outlive the machine.
 	lazy bool
+	// opened is told of each file that is opened to be read. Nil, as outside tests:
+	// nobody counts.
+	opened func(path string)
 }
 
 // do carries out f, unless there is a fault, and names the operation in errors.
@@ -88,6 +91,9 @@ func (d disk) open(path string, flag int) (*diskFile, error) {
 		return err
 	}
 	if flag&os.O_CREATE == 0 {
+		if d.opened != nil {
+			d.opened(path)
+		}
 		return f, ioError("open", path, open())
 	}
 	return f, d.do("create", path, open)

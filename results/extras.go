@@ -30,19 +30,8 @@ func (x *Extras) Manifest() Manifest { return x.manifest }
 // Units yields every unit that is there in the order of the plan. Its memory is
 // used again for the next. An error is the last that it yields.
 func (x *Extras) Units() iter.Seq2[*Unit, error] {
-	return func(yield func(*Unit, error) bool) {
-		var u Unit
-		s := x.folder.store
-		for i := range s.places {
-			if !s.places[i].done() {
-				continue
-			}
-			err := s.read(i, &u)
-			if !yield(&u, err) || err != nil {
-				return
-			}
-		}
-	}
+	s := x.folder.store
+	return s.units(s.isDone)
 }
 
 // Warn adds a doubt about the results to the manifest. The same work must have the

@@ -89,11 +89,11 @@ func (f *Folder) writeFailures() (File, error) {
 	rows := int64(0)
 	file, err := f.disk.writeFile(path, func(w io.Writer) error {
 		c := NewCSV(w, failuresColumns...)
-		for i := range f.store.places {
-			if !f.store.places[i].failed() {
-				continue
+		for r, err := range f.store.records(f.store.isFailed) {
+			if err != nil {
+				return err
 			}
-			one, err := f.store.failure(i)
+			one, err := f.store.decodeFailure(r)
 			if err != nil {
 				return err
 			}

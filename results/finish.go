@@ -204,15 +204,11 @@ func (w *tableFilesWriter) commit(m *Manifest, rows map[string]int64) error {
 
 // replay writes the units that are there to t in the order of the plan.
 func (f *Folder) replay(t *Tables) error {
-	var u Unit
-	for i := range f.store.places {
-		if !f.store.places[i].done() {
-			continue
+	for u, err := range f.store.units(f.store.isDone) {
+		if err == nil {
+			err = t.Write(u)
 		}
-		if err := f.store.read(i, &u); err != nil {
-			return err
-		}
-		if err := t.Write(&u); err != nil {
+		if err != nil {
 			return err
 		}
 	}

@@ -63,12 +63,19 @@ func ReadIndex(r io.ReaderAt, size int64) (x Index, err error) {
 // readIndex is [ReadIndex] that hands each entry to a function, and ends with its
 // error, instead of holding them all.
 func readIndex(r io.ReaderAt, size int64, each func(Entry) error) (Index, error) {
-	if size < int64(headLength) {
+	s := &recordScanner{r: r, size: size, buf: make([]byte, scanBuffer)}
+	return s.index(each)
+}
+
+// scanBuffer is how much of a record is checked at a time.
+const scanBuffer = 256 << 10
+
+func (s *recordScanner) index(each func(Entry) error) (Index, error) {
+	if s.size < int64(headLength) {
 		return Index{}, nil
 	}
-	s := &recordScanner{r: r, size: size, buf: make([]byte, 256<<10)}
 	head := s.buf[:headLength]
-	if err := readFull(r, head, 0); err != nil {
+	if err := readFull(s.r, head, 0); err != nil {
 		return Index{}, err
 	}
 	plan, ok := decodeHead(head)
@@ -263,16 +270,25 @@ func (j *Journal) payload(offset int64, failed bool) ([]byte, error) {
 		j.buf = make([]byte, f.length)
 	}
 	b := j.buf[:f.length]
-	if err := readFull(j.file, b, offset+frameLength); err != nil {
+	if err := j.fill(b, offset, f); err != nil {
 		return nil, err
 	}
-	switch {
-	case crc32.Checksum(b, castagnoli) != f.sum:
-		return nil, errPayload
-	case f.failed != failed:
+	if f.failed != failed {
 		return nil, errRecord
 	}
 	return b, nil
+}
+
+// fill reads the payload of the record at offset, whose frame is f, into b, which is
+// as long.
+func (j *Journal) fill(b []byte, offset int64, f frame) error {
+	if err := readFull(j.file, b, offset+frameLength); err != nil {
+		return err
+	}
+	if crc32.Checksum(b, castagnoli) != f.sum {
+		return errPayload
+	}
+	return nil
 }
 
 // frame reads the frame at offset.

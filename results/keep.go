@@ -61,16 +61,11 @@ func (f *Folder) copyUnits(p *pending) error {
 		return err
 	}
 	var record []byte
-	for i := range f.store.places {
-		err := f.store.find(i, func(j *Journal, offset int64) error {
-			payload, err := j.payload(offset, false)
-			record = append(append(record[:0], make([]byte, frameLength)...), payload...)
-			return j.at(offset, err)
-		})
+	for r, err := range f.store.records(f.store.isDone) {
 		if err != nil {
 			return err
 		}
-		seal(record, unitMark)
+		record = r.append(record[:0])
 		if _, err := w.Write(record); err != nil {
 			return err
 		}

@@ -17,6 +17,8 @@ func TestMain(m *testing.M) {
 		hold(os.Getenv(holdEnv))
 	case os.Getenv(attemptEnv) != "":
 		attemptHere(os.Getenv(attemptEnv))
+	case os.Getenv(mergeEnv) != "":
+		mergeAlone(os.Getenv(mergeEnv))
 	}
 	os.Exit(inMemory(m.Run))
 }

@@ -29,11 +29,8 @@ func (f *Folder) Merge(dir string) (added int, err error) {
 		return 0, err
 	}
 	before := f.store.done
-	var u Unit
-	for i := range other.places {
-		if err := f.mergeUnit(other, i, &u); err != nil {
-			return f.store.done - before, fmt.Errorf("%w (merging %s)", err, dir)
-		}
+	if err := f.mergeUnits(other); err != nil {
+		return f.store.done - before, fmt.Errorf("%w (merging %s)", err, dir)
 	}
 	return f.store.done - before, f.journal.Sync()
 }
@@ -53,6 +50,7 @@ func (f *Folder) openOther(dir string) (*store, error) {
 		here.Extends = append(slices.Clone(there.Extends), hex.EncodeToString(h[:]))
 	}
 	other := f.disk.newStore(dir, &here, &f.plan.Header, f.shard)
+	other.temp, other.block = f.store.temp, f.store.block // the other folder is only read
 	other.report = func(c source, d Defect) {
 		f.warn("%s is damaged at %v: the units that were there are left out", filepath.Join(dir, partsDir, c.name), d)
 	}
@@ -75,40 +73,42 @@ func mergeable(dir string) (Manifest, error) {
 	return m, noManifest
 }
 
-// mergeUnit takes over what the other store has of the unit i.
-func (f *Folder) mergeUnit(other *store, i int, u *Unit) error {
-	here, there := f.store.places[i], other.places[i]
-	switch {
-	case there == 0, there.failed() && here.done():
-		return nil
-	case there.failed():
-		why, err := other.failure(i)
+// mergeUnits takes over what the other store has of all units.
+func (f *Folder) mergeUnits(other *store) error {
+	var u Unit
+	both := &overlap{here: f.store, there: other}
+	defer both.close()
+	for r, err := range other.records(func(unit int) bool {
+		here, there := f.store.places[unit], other.places[unit]
+		return there.done() || there.failed() && !here.done()
+	}) {
+		switch {
+		case err != nil:
+		case r.frame.failed:
+			err = f.mergeFailure(other, r)
+		case f.store.places[r.unit].done():
+			err = both.compare(r)
+		default:
+			if err = other.decode(r, &u); err == nil {
+				err = f.add(&u)
+			}
+		}
 		if err != nil {
 			return err
 		}
-		e, err := f.journal.AppendFailure(why)
-		if err != nil {
-			return err
-		}
-		return f.store.enter(f.store.own, e)
-	case !here.done():
-		if err := other.read(i, u); err != nil {
-			return err
-		}
-		return f.add(u)
 	}
-	return f.sameUnit(other, i)
+	return nil
 }
 
-// sameUnit returns [ErrConflict] unless the unit i, which is in both, is the same.
-func (f *Folder) sameUnit(other *store, i int) error {
-	a, err := f.store.frame(i)
+// mergeFailure takes over that a unit of the other store failed.
+func (f *Folder) mergeFailure(other *store, r record) error {
+	why, err := other.decodeFailure(r)
 	if err != nil {
 		return err
 	}
-	b, err := other.frame(i)
-	if err != nil || a == b {
+	e, err := f.journal.AppendFailure(why)
+	if err != nil {
 		return err
 	}
-	return f.store.conflict(i, f.store.path(f.store.places[i]), other.path(other.places[i]))
+	return f.store.enter(f.store.own, e)
 }

@@ -106,7 +106,10 @@ func (s *store) enterAll(n int, f *diskFile, size int64) error {
 		census = s.census(c)
 	}
 	var wrong []Defect // records that cannot be entered
-	x, err := readIndex(f, size, func(e Entry) error {
+	if s.buf == nil {
+		s.buf = make([]byte, scanBuffer)
+	}
+	x, err := (&recordScanner{r: f, size: size, buf: s.buf}).index(func(e Entry) error {
 		census.add(e)
 		err := s.enter(n, e)
 		if err == nil || errors.Is(err, ErrIO) || errors.Is(err, ErrConflict) && !s.survey {
@@ -151,8 +154,14 @@ type census struct {
 	count int
 }
 
+// census begins the census of c, and ends the one before, whose memory it takes: there
+// may be thousands of parts of millions of units.
 func (s *store) census(c source) *census {
-	return &census{store: s, shard: c.shard, seen: make([]uint64, (s.plan.Units+63)/64)}
+	if s.seen == nil {
+		s.seen = make([]uint64, (s.plan.Units+63)/64)
+	}
+	clear(s.seen)
+	return &census{store: s, shard: c.shard, seen: s.seen}
 }
 
 // add counts the unit of e, once.

@@ -15,6 +15,7 @@ import (
 type store struct {
 	disk   disk
 	parts  string // the folder parts
+	temp   string // the folder of temporary files
 	plan   *Manifest
 	id     Hash // of plan
 	header *Header
@@ -29,6 +30,11 @@ type store struct {
 	own      int                  // the number of the source that is written to, -1 for none
 	journal  *Journal             // of own
 	open     []opened             // sources that are open for reading, the last used last
+	longest  int64                // the length of the longest record, in bytes
+	block    int64                // bounds the memory of records that are read at once, in bytes
+	spare    []byte               // memory of records that nobody reads
+	buf      []byte               // of the source that is scanned
+	seen     []uint64             // of the census that is taken: a bit for each unit of the plan
 	report   func(source, Defect) // is told of damage
 	survey   bool                 // a conflict is only reported
 }
@@ -44,8 +50,8 @@ const maxOpen = 128
 
 func (d disk) newStore(dir string, m *Manifest, h *Header, s Shard) *store {
 	return &store{
-		disk: d, parts: filepath.Join(dir, partsDir), plan: m, id: m.hash(), header: h, shard: s,
-		places: make([]place, m.Units), own: -1, report: func(source, Defect) {},
+		disk: d, parts: filepath.Join(dir, partsDir), temp: filepath.Join(dir, partsDir), plan: m, id: m.hash(), header: h, shard: s,
+		places: make([]place, m.Units), own: -1, block: blockBytes, report: func(source, Defect) {},
 	}
 }
 
@@ -72,6 +78,7 @@ func (s *store) enter(source int, e Entry) error {
 	if err != nil {
 		return err
 	}
+	s.longest = max(s.longest, e.frame.length)
 	there := s.places[i]
 	switch {
 	case there == 0 && e.Failed():
@@ -189,8 +196,8 @@ func (d disk) readJournal(path string, h *Header) (*Journal, error) {
 func (s *store) read(i int, u *Unit) error {
 	return s.find(i, func(j *Journal, offset int64) error {
 		err := j.Read(offset, u)
-		if n, numberErr := s.number(u.Point, u.Replicate); err == nil && (numberErr != nil || n != i) {
-			err = j.at(offset, errRecord)
+		if err == nil {
+			err = j.at(offset, s.check(i, u))
 		}
 		return err
 	})
@@ -216,7 +223,7 @@ func (s *store) find(i int, do func(j *Journal, offset int64) error) error {
 			return err
 		}
 		if p = s.places[i]; p == 0 {
-			return fmt.Errorf("%w: a file of %s was removed while it was read", ErrIncomplete, s.parts)
+			return s.removed()
 		}
 		j, err = s.at(p)
 	}
@@ -224,6 +231,11 @@ func (s *store) find(i int, do func(j *Journal, offset int64) error) error {
 		return err
 	}
 	return do(j, p.offset())
+}
+
+// removed is the error of a unit that is nowhere any more.
+func (s *store) removed() error {
+	return fmt.Errorf("%w: a file of %s was removed while it was read", ErrIncomplete, s.parts)
 }
 
 // close closes the sources that are open for reading.
