@@ -53,9 +53,9 @@ func taskLimit(of sharing, lead int) slurm.Limit {
 }
 
 // mergeLimit returns the time limit of a merge: half an hour, for reports and figures, and
-// more where a thousand units a second are not done in it.
+// more where five hundred units a second are not done in it.
 func mergeLimit(units int) slurm.Limit {
-	const least, step, perSecond = 1800.0, 300.0, 1000.0
+	const least, step, perSecond = 1800.0, 300.0, 500.0
 	return slurm.LimitOf(least + step*math.Floor(float64(units)/perSecond/step))
 }
 
@@ -92,7 +92,15 @@ func coreHours(h float64) string {
 	if h < 1 {
 		return "less than a core-hour"
 	}
-	return fmt.Sprintf("%.3g core-hours", h)
+	return threeDigits(h) + " core-hours"
+}
+
+// threeDigits writes a number with three digits, and more where it is large.
+func threeDigits(v float64) string {
+	if v >= 1000 {
+		return fmt.Sprintf("%.0f", v)
+	}
+	return fmt.Sprintf("%.3g", v)
 }
 
 // bytesInWords writes a size.
