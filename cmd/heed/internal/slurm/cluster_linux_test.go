@@ -1,41 +1,30 @@
-package main
+package slurm_test
 
 import (
 	"os"
 	"os/exec"
 	"path/filepath"
 	"regexp"
+	"slices"
 	"strings"
-	"sync"
 	"testing"
-	"time"
 
+	"heed/cmd/heed/internal/heedtest"
 	"heed/cmd/heed/internal/slurm/slurmtest"
 	"heed/results"
 )
 
-// slowSweep is a sweep whose 32 units take some tenths of a second each, so that there is
-// time to do something to a task that does them.
-var slowSweep = []string{"testdata/tinysweep.toml", "--days", "60000", "--replicates", "2", "--series=false", "--figures=false"}
-
-// slowAtHome returns the folder of the slow sweep, done on this machine alone.
-func slowAtHome(t *testing.T) string {
-	t.Helper()
-	slowOnce.Do(func() {
-		dir, err := os.MkdirTemp("", "slow-")
-		if err != nil {
-			t.Fatal(err)
-		}
-		does(t, done, append([]string{"sweep", "-o", dir, "--quiet"}, slowSweep...)...)
-		slowIn = dir
-	})
-	return slowIn
-}
-
-var (
-	slowOnce sync.Once
-	slowIn   string
+// The exit codes of heed that are met here.
+const (
+	failed     = 1
+	misused    = 2
+	incomplete = 3
 )
+
+func TestMain(m *testing.M) { os.Exit(heedtest.Main(m)) }
+
+// sweepTo returns the arguments of the sweep that tests share, into a folder.
+func sweepTo(dir string) []string { return append(slices.Clone(heedtest.Sweep), "-o", dir) }
 
 var (
 	submittedArray = regexp.MustCompile(`(?m)^Submitted array (\d+): `)
@@ -50,7 +39,7 @@ type sent struct {
 // send submits a sweep, or resumes one, and returns the numbers of the jobs.
 func send(t *testing.T, dir string, args ...string) sent {
 	t.Helper()
-	out, err := exec.Command("heed", append([]string{"slurm"}, args...)...).CombinedOutput()
+	out, err := exec.Command(heedtest.Program(t), append([]string{"slurm"}, args...)...).CombinedOutput()
 	if err != nil {
 		t.Fatalf("heed slurm %s: %v: %s", strings.Join(args, " "), err, out)
 	}
@@ -70,7 +59,7 @@ func send(t *testing.T, dir string, args ...string) sent {
 func sendSlow(t *testing.T, more ...string) sent {
 	t.Helper()
 	dir := filepath.Join(t.TempDir(), "out")
-	return send(t, dir, append(append(slowSweep[:len(slowSweep):len(slowSweep)], "-o", dir, "--shards", "4", "--unit-seconds", "1"), more...)...)
+	return send(t, dir, append(append(slices.Clone(heedtest.SlowSweep), "-o", dir, "--shards", "4", "--unit-seconds", "1"), more...)...)
 }
 
 // log returns what the attempts at a task have said.
@@ -86,7 +75,7 @@ func (s sent) log(t *testing.T, task string) string {
 // wantTables compares the folder, but for what the jobs needed, with one made at home.
 func (s sent) wantTables(t *testing.T, home string) {
 	t.Helper()
-	if out, err := exec.Command("heed", "status", s.dir).CombinedOutput(); err != nil {
+	if out, err := exec.Command(heedtest.Program(t), "status", s.dir).CombinedOutput(); err != nil {
 		logs, _ := filepath.Glob(filepath.Join(s.dir, "slurm", "*.log"))
 		for _, l := range logs {
 			text, _ := os.ReadFile(l)
@@ -97,7 +86,7 @@ func (s sent) wantTables(t *testing.T, home string) {
 	if err := os.RemoveAll(filepath.Join(s.dir, "slurm")); err != nil {
 		t.Fatal(err)
 	}
-	wantSame(t, "on Slurm", s.dir, home)
+	heedtest.WantSame(t, s.dir, home)
 }
 
 // oneTaken waits until a unit of the share is done and kept, beside none of others.
@@ -114,7 +103,7 @@ func oneTaken(t *testing.T, c *slurmtest.Cluster, s sent, share int) {
 func TestSlurmArray(t *testing.T) {
 	c := slurmtest.Start(t)
 	dir := filepath.Join(t.TempDir(), `it's "100%" #1 $HOME`)
-	s := send(t, dir, append(sweepOf(dir)[1:], "--shards", "7", "--unit-seconds", "1", "--max-parallel", "3", "--", "--comment=for the \"test\"")...)
+	s := send(t, dir, append(sweepTo(dir), "--shards", "7", "--unit-seconds", "1", "--max-parallel", "3", "--", "--comment=for the \"test\"")...)
 	for task, state := range c.WaitEnded(s.array) {
 		if state != "COMPLETED" {
 			t.Errorf("task %d is %s; want it completed; it said %s", task, state, s.log(t, "1"))
@@ -123,10 +112,10 @@ func TestSlurmArray(t *testing.T) {
 	if got := c.WaitEnded(s.merge)[0]; got != "COMPLETED" {
 		t.Errorf("the merge is %s; want it completed", got)
 	}
-	if out, err := exec.Command("heed", "slurm", "resume", dir).CombinedOutput(); err != nil || !strings.Contains(string(out), "is complete already") {
+	if out, err := exec.Command(heedtest.Program(t), "slurm", "resume", dir).CombinedOutput(); err != nil || !strings.Contains(string(out), "is complete already") {
 		t.Errorf("heed slurm resume of what is complete: %v: %s", err, out)
 	}
-	s.wantTables(t, undisturbed(t))
+	s.wantTables(t, heedtest.AtHome(t, heedtest.Sweep))
 }
 
 // What a cluster does not take is told in its own words, nothing is submitted, and the same
@@ -135,7 +124,7 @@ func TestSlurmRejects(t *testing.T) {
 	c := slurmtest.Start(t)
 	dir := filepath.Join(t.TempDir(), "out")
 	args := func(more ...string) []string {
-		return append(append([]string{"slurm"}, sweepOf(dir)[1:]...), append([]string{"--unit-seconds", "1"}, more...)...)
+		return append(append([]string{"slurm"}, sweepTo(dir)...), append([]string{"--unit-seconds", "1"}, more...)...)
 	}
 	for _, tt := range []struct {
 		name string
@@ -149,26 +138,26 @@ func TestSlurmRejects(t *testing.T) {
 		{"an option that there is not", "unrecognized option '--no-such-option'", failed, args("--", "--no-such-option")},
 		{"more tasks than an array has", "--shards: have 16; want 15 at most, because the cluster has MaxArraySize = 16", misused, args("--shards", "16")},
 	} {
-		if said := does(t, tt.code, tt.args...); !strings.Contains(said, tt.want) {
+		if said := heedtest.Run(t, tt.code, tt.args...); !strings.Contains(said, tt.want) {
 			t.Errorf("%s: said %q; want %q", tt.name, said, tt.want)
 		}
 	}
 	c.KillController()
-	if said := does(t, failed, args()...); !strings.Contains(said, "Unable to contact slurm controller") {
+	if said := heedtest.Run(t, failed, args()...); !strings.Contains(said, "Unable to contact slurm controller") {
 		t.Errorf("a controller that is down: said %q", said)
 	}
-	does(t, incomplete, "status", dir)
+	heedtest.Run(t, incomplete, "status", dir)
 	c.StartController()
 	c.WaitIdle()
 	if jobs, _ := exec.Command("squeue", "--noheader", "--states=all").Output(); len(jobs) > 0 {
 		t.Errorf("after rejections there are the jobs %s", jobs)
 	}
-	s := send(t, dir, append(sweepOf(dir)[1:], "--unit-seconds", "1000")...)
+	s := send(t, dir, append(sweepTo(dir), "--unit-seconds", "1000")...)
 	if n := len(c.WaitEnded(s.array)); n != slurmtest.MaxArraySize-1 {
 		t.Errorf("of shares of any number there are %d tasks; want as many as an array has, %d", n, slurmtest.MaxArraySize-1)
 	}
 	c.WaitEnded(s.merge)
-	s.wantTables(t, undisturbed(t))
+	s.wantTables(t, heedtest.AtHome(t, heedtest.Sweep))
 }
 
 // A task whose program is killed has failed; the merge says what is missing, and resume
@@ -192,13 +181,13 @@ func TestSlurmTaskFails(t *testing.T) {
 	if err != nil || !strings.Contains(string(text), "heed slurm resume") || !strings.Contains(string(text), "of 32 units are missing") {
 		t.Errorf("the merge said %q (%v); want what is missing, and what to do", text, err)
 	}
-	does(t, incomplete, "status", s.dir)
+	heedtest.Run(t, incomplete, "status", s.dir)
 	again := send(t, s.dir, "resume", s.dir)
 	if states := c.WaitEnded(again.array); len(states) != 1 || states[2] != "COMPLETED" {
 		t.Errorf("resume submitted the tasks %v; want the second alone, and it completed", states)
 	}
 	c.WaitEnded(again.merge)
-	again.wantTables(t, slowAtHome(t))
+	again.wantTables(t, heedtest.AtHome(t, heedtest.SlowSweep))
 }
 
 // A task that is told of its time limit keeps what it has, asks for itself again and goes
@@ -224,7 +213,7 @@ func TestSlurmRequeue(t *testing.T) {
 		t.Errorf("task 1 said %q; want both of its attempts", said)
 	}
 	c.WaitEnded(s.merge)
-	s.wantTables(t, slowAtHome(t))
+	s.wantTables(t, heedtest.AtHome(t, heedtest.SlowSweep))
 }
 
 // A task hears of its time limit before it is killed for it, and ends by itself with what
@@ -232,7 +221,7 @@ func TestSlurmRequeue(t *testing.T) {
 func TestSlurmTimeLimit(t *testing.T) {
 	c := slurmtest.Start(t)
 	dir := filepath.Join(t.TempDir(), "out")
-	s := send(t, dir, "testdata/tinysweep.toml", "--days", "60000", "--replicates", "100", "--series=false", // a task of ten minutes
+	s := send(t, dir, heedtest.Sweep[0], "--days", "60000", "--replicates", "100", "--series=false", // a task of ten minutes
 		"-o", dir, "--shards", "1", "--unit-seconds", "0.4", "--time", "1", "--lead", "20", "--requeues", "0")
 	if states := c.WaitEnded(s.array); states[1] != "FAILED" {
 		t.Errorf("the tasks are %v; want the one failed before its time limit", states)
@@ -262,7 +251,7 @@ func TestSlurmNodeDies(t *testing.T) {
 	if got := c.WaitEnded(s.merge)[0]; got != "COMPLETED" {
 		t.Errorf("the merge is %s; want it completed", got)
 	}
-	s.wantTables(t, slowAtHome(t))
+	s.wantTables(t, heedtest.AtHome(t, heedtest.SlowSweep))
 }
 
 // A controller that is killed right when tasks have ended has forgotten it when it comes
@@ -278,7 +267,7 @@ func TestSlurmControllerDies(t *testing.T) {
 	if err != nil || st.Done == 0 {
 		t.Fatalf("with the controller gone the files say %d units (%v); want those that are done", st.Done, err)
 	}
-	if out, err := exec.Command("heed", "status", s.dir).CombinedOutput(); err == nil || !strings.Contains(string(out), "32 units: ") {
+	if out, err := exec.Command(heedtest.Program(t), "status", s.dir).CombinedOutput(); err == nil || !strings.Contains(string(out), "32 units: ") {
 		t.Errorf("heed status with the controller gone: %v: %s; want what the files say", err, out)
 	}
 	c.StartController()
@@ -302,7 +291,7 @@ func TestSlurmControllerDies(t *testing.T) {
 		again := send(t, s.dir, "resume", s.dir)
 		c.WaitEnded(again.merge)
 	}
-	s.wantTables(t, slowAtHome(t))
+	s.wantTables(t, heedtest.AtHome(t, heedtest.SlowSweep))
 }
 
 // stateText lists states.
@@ -327,11 +316,10 @@ func TestSlurmCancel(t *testing.T) {
 		}
 	}
 	c.WaitIdle()
-	time.Sleep(100 * time.Millisecond)
 	if st, err := results.ReadStatus(s.dir); err != nil || st.Done == 0 || st.Damaged > 0 || st.UnderWay > 0 {
 		t.Errorf("after scancel %d units are there, %d damaged, %d attempts under way (%v); want what was done, whole", st.Done, st.Damaged, st.UnderWay, err)
 	}
 	again := send(t, s.dir, "resume", s.dir)
 	c.WaitEnded(again.array, again.merge)
-	again.wantTables(t, slowAtHome(t))
+	again.wantTables(t, heedtest.AtHome(t, heedtest.SlowSweep))
 }

@@ -1,4 +1,4 @@
-package main
+package kube_test
 
 import (
 	"debug/elf"
@@ -13,7 +13,11 @@ import (
 	"testing"
 
 	"go.yaml.in/yaml/v3"
+
+	"heed/cmd/heed/internal/heedtest"
 )
+
+func TestMain(m *testing.M) { os.Exit(heedtest.Main(m)) }
 
 // A pod is what a Job of the documents runs, as far as it is needed to run it here.
 type pod struct {
@@ -55,7 +59,7 @@ type kubeDocument struct {
 func kubeDocuments(t *testing.T) map[string]kubeDocument {
 	t.Helper()
 	file := filepath.Join(t.TempDir(), "tiny.yaml")
-	does(t, done, "k8s", "testdata/tinysweep.toml", "--image", "heed:1", "--figures=false", "--shards", "5", "--unit-seconds", "1", "--name", "tiny", "-f", file, "--quiet", "--merge-wait", "5m")
+	heedtest.Run(t, 0, "k8s", heedtest.Sweep[0], "--image", "heed:1", "--figures=false", "--shards", "5", "--unit-seconds", "1", "--name", "tiny", "-f", file, "--quiet", "--merge-wait", "5m")
 	text, err := os.ReadFile(file)
 	if err != nil {
 		t.Fatal(err)
@@ -79,7 +83,7 @@ var buildLine = regexp.MustCompile(`(?m)^RUN (CGO_ENABLED=0 go build .*) -o /hee
 // line, and nothing else.
 func image(t *testing.T) (root string) {
 	t.Helper()
-	text, err := os.ReadFile("Dockerfile")
+	text, err := os.ReadFile("../../Dockerfile")
 	m := buildLine.FindStringSubmatch(string(text))
 	if err != nil || m == nil || !strings.Contains(string(text), "FROM scratch\n") || !strings.HasSuffix(string(text), "COPY --from=build /heed /heed\nUSER 65532:65532\nENTRYPOINT [\"/heed\"]\n") {
 		t.Fatalf("Dockerfile (%v): want a line that builds the program, and an image of it from scratch", err)
@@ -89,7 +93,7 @@ func image(t *testing.T) (root string) {
 		t.Fatal(err)
 	}
 	c := exec.Command("sh", "-c", m[1]+" -o "+root+"/heed "+m[2])
-	c.Dir = "../.."
+	c.Dir = "../../../.."
 	if out, err := c.CombinedOutput(); err != nil {
 		t.Fatalf("%s: %v: %s", m[0], err, out)
 	}
@@ -196,7 +200,7 @@ func TestContainers(t *testing.T) {
 	if err := first.Wait(); err != nil {
 		t.Fatalf("merge: %v: %s", err, said.String())
 	}
-	wantSame(t, "in containers", filepath.Join(root, "results", "tiny"), undisturbed(t))
+	heedtest.WantSame(t, filepath.Join(root, "results", "tiny"), heedtest.AtHome(t, heedtest.Sweep))
 	if out, err := run(shares.Template.Spec, "JOB_COMPLETION_INDEX=5"); err == nil || !strings.Contains(out, "JOB_COMPLETION_INDEX is 5, from 0") {
 		t.Errorf("an index too many: %v: %s; want it refused", err, out)
 	}
