@@ -68,7 +68,8 @@ const run = `(async () => {
 })()`
 
 // The tests of package results find the file system in memory as good as another: those of
-// them that need neither processes nor files beside the code.
+// them that need neither processes, nor files beside the code, nor a bound on memory,
+// which there holds the files too.
 func TestMemoryHoldsFolders(t *testing.T) {
 	dir := t.TempDir()
 	program := filepath.Join(dir, "program.wasm")
@@ -83,7 +84,7 @@ func TestMemoryHoldsFolders(t *testing.T) {
 	defer server.Close()
 
 	names := "WriteFile|Sweep|OrderOfChanges|FolderStates|Open|Merge|Grow$|Extend$|KeptUnits|ManyAttempts|ShardsWithoutLinks|ForceStays"
-	script := fmt.Sprintf(run, fmt.Sprintf(`["results.test", "-test.v", "-test.short", "-test.run", %q, "-test.skip", "KilledAnywhere|Allocates|DiskFull|Parquet|MoreFiles"]`, names))
+	script := fmt.Sprintf(run, fmt.Sprintf(`["results.test", "-test.v", "-test.short", "-test.run", %q, "-test.skip", "KilledAnywhere|Allocates|DiskFull|Parquet|MoreFiles|FewFiles|MemoryOfAMerge"]`, names))
 	got, err := chromedp.Run(browser(t, server.URL), chromedp.Evaluate[struct {
 		Code    int
 		Printed string
